@@ -1,0 +1,145 @@
+//! What is refused at the door, and where.
+
+use std::fmt;
+
+/// An argument as the caller knows it: its name, and the row when the argument is a matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Argument {
+    /// The name, as in the function's signature.
+    pub name: &'static str,
+    /// The row, when the argument is a matrix.
+    pub row: Option<usize>,
+}
+
+impl Argument {
+    /// A scalar or a vector.
+    pub(crate) const fn whole(name: &'static str) -> Self {
+        Self { name, row: None }
+    }
+
+    /// A row of a matrix.
+    pub(crate) const fn row(name: &'static str, row: usize) -> Self {
+        Self { name, row: Some(row) }
+    }
+}
+
+impl fmt::Display for Argument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.row {
+            None => f.write_str(self.name),
+            Some(row) => write!(f, "{}[{row}]", self.name),
+        }
+    }
+}
+
+/// One number among the arguments: an entry of a vector or a matrix, or a scalar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The argument.
+    pub argument: Argument,
+    /// The index, unless the argument is a scalar.
+    pub index: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.index {
+            None => self.argument.fmt(f),
+            Some(index) => write!(f, "{}[{index}]", self.argument),
+        }
+    }
+}
+
+/// Why an input is outside the domain of an operation. The message names the argument, the index and the value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Error {
+    /// A NaN.
+    NotANumber {
+        /// Where.
+        place: Place,
+    },
+    /// An infinity where a finite number is needed.
+    Infinite {
+        /// Where.
+        place: Place,
+        /// Which infinity.
+        value: f64,
+    },
+    /// A number below zero; −0.0 is not one.
+    Negative {
+        /// Where.
+        place: Place,
+        /// The number.
+        value: f64,
+    },
+    /// A number that must be above zero and is zero.
+    Zero {
+        /// Where.
+        place: Place,
+    },
+    /// No entries.
+    Empty {
+        /// The vector or matrix.
+        argument: Argument,
+    },
+    /// Two arguments, or two rows of one, that must have one length.
+    Length {
+        /// The argument whose length is wrong.
+        argument: Argument,
+        /// Its length.
+        length: usize,
+        /// The argument that sets the length.
+        expected_by: Argument,
+        /// The length it sets.
+        expected: usize,
+    },
+    /// Probabilities whose sum is further than 1e-9 from one. [`normalize`](crate::normalize) is an explicit call.
+    Sum {
+        /// The vector or matrix.
+        argument: Argument,
+        /// The sum.
+        sum: f64,
+    },
+    /// A vector without mass cannot be normalised.
+    NoMass {
+        /// The vector.
+        argument: Argument,
+    },
+    /// The order is so large that it amplifies the difference of the two sums, Σp < Σq, until the divergence of that
+    /// order has no value: `alpha Σp + (1 − alpha) Σq ≤ 0`.
+    Order {
+        /// The order.
+        alpha: f64,
+        /// Σq − Σp.
+        deficit: f64,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber { place } => write!(f, "{place} is NaN"),
+            Self::Infinite { place, value } => write!(f, "{place} is infinite: {value}"),
+            Self::Negative { place, value } => write!(f, "{place} is negative: {value:?}"),
+            Self::Zero { place } => write!(f, "{place} is zero, and must be positive"),
+            Self::Empty { argument } => write!(f, "{argument} is empty"),
+            Self::Length { argument, length, expected_by, expected } => {
+                write!(f, "{argument} has length {length}, but {expected_by} has length {expected}")
+            }
+            Self::Sum { argument, sum } => {
+                write!(f, "{argument} sums to {sum:?}, further than 1e-9 from one; normalise it explicitly")
+            }
+            Self::NoMass { argument } => write!(f, "{argument} has no mass to normalise"),
+            Self::Order { alpha, deficit } => write!(
+                f,
+                "alpha is {alpha:?}, too large for vectors whose sums differ: q sums to {deficit:e} more than p"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// An answer, or what was wrong with the question.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
