@@ -43,10 +43,7 @@ pub(crate) fn compare() -> Outcome {
     let status = cargo::status(&mut comparing())?;
     if status.success() {
         let files = read(&golden_root())?;
-        crate::print(&format!(
-            "snapshots: {}, none differs\n",
-            count(files.len())
-        ))?;
+        crate::print(&format!("snapshots: {}, none differs\n", count(files.len())))?;
     } else {
         crate::say("if the difference is meant, accept it with: cargo xtask bless");
     }
@@ -75,10 +72,7 @@ fn snapshots() -> Command {
 
 fn accepting() -> Command {
     let mut command = snapshots();
-    command
-        .env("INSTA_UPDATE", "always")
-        .env("INSTA_FORCE_PASS", "0")
-        .env("KULLBACK_BLESS", "1");
+    command.env("INSTA_UPDATE", "always").env("INSTA_FORCE_PASS", "0").env("KULLBACK_BLESS", "1");
     command
 }
 
@@ -105,12 +99,7 @@ fn probe(dir: &Path) -> Result<(), String> {
         File::create_new(&file)?;
         fs::remove_file(&file)
     };
-    attempt().map_err(|error| {
-        format!(
-            "the golden files' directory {} cannot be written: {error}",
-            dir.display()
-        )
-    })
+    attempt().map_err(|error| format!("the golden files' directory {} cannot be written: {error}", dir.display()))
 }
 
 /// Reads every golden file below `root`.
@@ -165,11 +154,7 @@ fn report(before: &Files, after: &Files) -> String {
             _ => Ok(()),
         };
     }
-    let _ = writeln!(
-        out,
-        "snapshots: {}, {added} added, {changed} changed, {removed} removed",
-        count(after.len())
-    );
+    let _ = writeln!(out, "snapshots: {}, {added} added, {changed} changed, {removed} removed", count(after.len()));
     out
 }
 
@@ -186,9 +171,7 @@ mod tests {
     use crate::scratch::Scratch;
 
     fn files(list: &[(&str, &str)]) -> Files {
-        list.iter()
-            .map(|(name, content)| (PathBuf::from(name), content.as_bytes().to_vec()))
-            .collect()
+        list.iter().map(|(name, content)| (PathBuf::from(name), content.as_bytes().to_vec())).collect()
     }
 
     #[test]
@@ -225,20 +208,12 @@ mod tests {
     fn every_golden_file_is_read_and_nothing_else() {
         let scratch = Scratch::new("read");
         fs::create_dir(scratch.join("problems")).unwrap();
-        for name in [
-            "vectors.json",
-            "problems/a.snap",
-            "problems/a.snap.new",
-            "problems/.b.pending-snap",
-        ] {
+        for name in ["vectors.json", "problems/a.snap", "problems/a.snap.new", "problems/.b.pending-snap"] {
             fs::write(scratch.join(name), name).unwrap();
         }
         assert_eq!(
             read(&scratch).unwrap(),
-            files(&[
-                ("problems/a.snap", "problems/a.snap"),
-                ("vectors.json", "vectors.json")
-            ])
+            files(&[("problems/a.snap", "problems/a.snap"), ("vectors.json", "vectors.json")])
         );
         let error = read(&scratch.join("nowhere")).unwrap_err();
         assert!(error.contains("nowhere"), "{error}");
@@ -271,10 +246,7 @@ mod tests {
     #[test]
     fn without_a_change_only_the_closing_line_is_left() {
         let same = files(&[("problems/same.snap", "x\n")]);
-        assert_eq!(
-            report(&same, &same),
-            "snapshots: 1 file, 0 added, 0 changed, 0 removed\n"
-        );
+        assert_eq!(report(&same, &same), "snapshots: 1 file, 0 added, 0 changed, 0 removed\n");
     }
 
     #[test]
@@ -291,13 +263,7 @@ mod tests {
         assert_eq!(value(&comparing, "INSTA_UPDATE"), Some("no".into()));
         assert_eq!(value(&comparing, "INSTA_FORCE_PASS"), Some("0".into()));
         assert_eq!(value(&comparing, "CI"), Some("true".into()));
-        let bless = comparing
-            .get_envs()
-            .find(|(key, _)| *key == "KULLBACK_BLESS");
-        assert_eq!(
-            bless.unwrap().1,
-            None,
-            "KULLBACK_BLESS must not be inherited"
-        );
+        let bless = comparing.get_envs().find(|(key, _)| *key == "KULLBACK_BLESS");
+        assert_eq!(bless.unwrap().1, None, "KULLBACK_BLESS must not be inherited");
     }
 }

@@ -31,9 +31,7 @@ pub(crate) fn run(mut command: Command) -> Outcome {
 
 /// Runs a command to its end. Failing to start it is the only error: how it ended is for the caller.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus, String> {
-    command
-        .status()
-        .map_err(|error| format!("cannot run {command:?}: {error}"))
+    command.status().map_err(|error| format!("cannot run {command:?}: {error}"))
 }
 
 /// The status to exit with: the child's own, or what a shell reports for one that a signal ended.
@@ -64,8 +62,8 @@ fn signal(_: ExitStatus) -> Option<i32> {
 /// Asked of the environment first: cargo sets the variable on every run, and it stays true when the
 /// checkout was moved, or the target directory is shared, since xtask was compiled.
 pub(crate) fn workspace_root() -> PathBuf {
-    let package = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let package =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     package.parent().map(Path::to_path_buf).unwrap_or(package)
 }
 
@@ -80,20 +78,14 @@ mod tests {
         let words: Vec<&OsStr> = command.get_args().collect();
         let (ours, theirs) = words.split_at(words.len() - given.len());
         assert_eq!(theirs, given);
-        assert_eq!(
-            ours.join(OsStr::new(" ")),
-            "run --quiet --package kullback-verify --bin kullback-verify -- verify"
-        );
+        assert_eq!(ours.join(OsStr::new(" ")), "run --quiet --package kullback-verify --bin kullback-verify -- verify");
     }
 
     #[test]
     fn a_command_that_cannot_start_is_named() {
         let mut command = Command::new("no-such-program-anywhere");
         let message = status(command.arg("--flag")).unwrap_err();
-        assert!(
-            message.contains(r#""no-such-program-anywhere" "--flag""#),
-            "{message}"
-        );
+        assert!(message.contains(r#""no-such-program-anywhere" "--flag""#), "{message}");
     }
 
     #[cfg(unix)]

@@ -75,10 +75,7 @@ fn lines<'a>(before: &'a str, after: &'a str) -> Vec<Line<'a>> {
 }
 
 /// How many items two sequences have in common from their start.
-fn shared<'a>(
-    one: impl Iterator<Item = &'a &'a str>,
-    two: impl Iterator<Item = &'a &'a str>,
-) -> usize {
+fn shared<'a>(one: impl Iterator<Item = &'a &'a str>, two: impl Iterator<Item = &'a &'a str>) -> usize {
     one.zip(two).take_while(|(one, two)| one == two).count()
 }
 
@@ -87,11 +84,7 @@ fn middle<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<Line<'a>> {
     let removed = |line: &&'a str| Line::Removed(line);
     let added = |line: &&'a str| Line::Added(line);
     if before.len().saturating_mul(after.len()) > MOST_CELLS {
-        return before
-            .iter()
-            .map(removed)
-            .chain(after.iter().map(added))
-            .collect();
+        return before.iter().map(removed).chain(after.iter().map(added)).collect();
     }
     let common = common_lengths(before, after);
     let (mut i, mut j) = (0, 0);
@@ -118,11 +111,8 @@ fn common_lengths(before: &[&str], after: &[&str]) -> Vec<Vec<u32>> {
     let mut table = vec![vec![0; after.len() + 1]; before.len() + 1];
     for i in (0..before.len()).rev() {
         for j in (0..after.len()).rev() {
-            table[i][j] = if before[i] == after[j] {
-                table[i + 1][j + 1] + 1
-            } else {
-                table[i + 1][j].max(table[i][j + 1])
-            };
+            table[i][j] =
+                if before[i] == after[j] { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
         }
     }
     table
@@ -142,10 +132,7 @@ mod tests {
     fn only_changed_lines_are_shown_with_their_place() {
         let before = "title\nkl 0.1\nrule\njs 0.2\nend\n";
         let after = "title\nkl 0.3\nrule\njs 0.2\nnew\nend\n";
-        assert_eq!(
-            render(before, after, 9),
-            "  @@ line 2\n  - kl 0.1\n  + kl 0.3\n  @@ line 5\n  + new\n"
-        );
+        assert_eq!(render(before, after, 9), "  @@ line 2\n  - kl 0.1\n  + kl 0.3\n  @@ line 5\n  + new\n");
     }
 
     #[test]
@@ -157,10 +144,7 @@ mod tests {
     #[test]
     fn line_ends_that_differ_can_be_seen() {
         assert_eq!(render("a\r\n", "a\n", 9), "  @@ line 1\n  - a\\r\n  + a\n");
-        assert_eq!(
-            render("a\n", "a", 9),
-            "  @@ line 1\n  - a\n  + a   (no newline at the end of the file)\n"
-        );
+        assert_eq!(render("a\n", "a", 9), "  @@ line 1\n  - a\n  + a   (no newline at the end of the file)\n");
     }
 
     #[test]
@@ -199,11 +183,8 @@ mod tests {
     }
 
     fn words(length: u32) -> impl Iterator<Item = Vec<&'static str>> {
-        (0..3_usize.pow(length)).map(move |code| {
-            (0..length)
-                .map(|digit| ["x\n", "y\n", "z\n"][code / 3_usize.pow(digit) % 3])
-                .collect()
-        })
+        (0..3_usize.pow(length))
+            .map(move |code| (0..length).map(|digit| ["x\n", "y\n", "z\n"][code / 3_usize.pow(digit) % 3]).collect())
     }
 
     /// By trying every choice of lines to keep: slow and obvious.
@@ -223,11 +204,7 @@ mod tests {
             .unwrap()
     }
 
-    fn rebuild<'a>(
-        lines: &[Line<'a>],
-        one: &[&'a str],
-        two: &[&'a str],
-    ) -> (Vec<&'a str>, Vec<&'a str>) {
+    fn rebuild<'a>(lines: &[Line<'a>], one: &[&'a str], two: &[&'a str]) -> (Vec<&'a str>, Vec<&'a str>) {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for line in lines {
             match line {

@@ -61,10 +61,8 @@ enum Task {
     )]
     Test { args: Vec<OsString> },
 
-    #[command(
-        about = "Regenerate the golden files in snapshots/ and show what changed\n\
-                 e.g. cargo xtask bless --check    (compare only, write nothing)"
-    )]
+    #[command(about = "Regenerate the golden files in snapshots/ and show what changed\n\
+                 e.g. cargo xtask bless --check    (compare only, write nothing)")]
     Bless {
         /// Only compare: write nothing, and fail if a golden file differs, is missing or is orphaned
         #[arg(long)]
@@ -115,9 +113,7 @@ fn dispatch(task: Option<Task>) -> Outcome {
 fn shield(argv: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut argv: Vec<OsString> = argv.into_iter().collect();
     let forwards = argv.get(1).is_some_and(|name| {
-        Cli::command()
-            .find_subcommand(name)
-            .is_some_and(|task| task.get_positionals().next().is_some())
+        Cli::command().find_subcommand(name).is_some_and(|task| task.get_positionals().next().is_some())
     });
     if forwards {
         argv.insert(2, "--".into());
@@ -166,10 +162,8 @@ mod tests {
         ] {
             for name in ["verify", "test", "subject", "bench"] {
                 let words = [&["xtask", name], rest].concat();
-                let (Task::Verify { args }
-                | Task::Test { args }
-                | Task::Subject { args }
-                | Task::Bench { args }) = parse(&words).unwrap().unwrap()
+                let (Task::Verify { args } | Task::Test { args } | Task::Subject { args } | Task::Bench { args }) =
+                    parse(&words).unwrap().unwrap()
                 else {
                     panic!("{words:?} is not forwarded");
                 };

@@ -30,10 +30,7 @@ mod tests {
     fn arguments_follow_verbatim() {
         let command = command(&["-p", "kullback", "--", "--nocapture"].map(OsString::from));
         let words: Vec<_> = command.get_args().collect();
-        assert_eq!(
-            words,
-            ["test", "--workspace", "-p", "kullback", "--", "--nocapture"]
-        );
+        assert_eq!(words, ["test", "--workspace", "-p", "kullback", "--", "--nocapture"]);
     }
 
     #[test]

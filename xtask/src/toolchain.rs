@@ -16,35 +16,16 @@ struct Tool {
 }
 
 const NEEDED: [Tool; 3] = [
-    Tool {
-        name: "m4",
-        debian: "m4",
-        fedora: "m4",
-        homebrew: "m4",
-    },
-    Tool {
-        name: "make",
-        debian: "make",
-        fedora: "make",
-        homebrew: "make",
-    },
-    Tool {
-        name: "cc",
-        debian: "build-essential",
-        fedora: "gcc",
-        homebrew: "gcc",
-    },
+    Tool { name: "m4", debian: "m4", fedora: "m4", homebrew: "m4" },
+    Tool { name: "make", debian: "make", fedora: "make", homebrew: "make" },
+    Tool { name: "cc", debian: "build-essential", fedora: "gcc", homebrew: "gcc" },
 ];
 
 /// Refuses, with the line that mends it, when a tool of GMP's build is missing.
 pub(crate) fn check() -> Result<(), String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let missing = missing(&path, &NEEDED);
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(advice(&missing))
-    }
+    if missing.is_empty() { Ok(()) } else { Err(advice(&missing)) }
 }
 
 /// [`check`], and then the word of patience of [`announce`].
@@ -79,8 +60,7 @@ fn missing<'a>(path: &OsStr, tools: &'a [Tool]) -> Vec<&'a Tool> {
 #[cfg(unix)]
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -135,10 +115,7 @@ mod tests {
 
     fn missing_from(dirs: &[&Path]) -> Vec<&'static str> {
         let path = env::join_paths(dirs).unwrap();
-        missing(&path, &NEEDED)
-            .iter()
-            .map(|tool| tool.name)
-            .collect()
+        missing(&path, &NEEDED).iter().map(|tool| tool.name).collect()
     }
 
     #[test]
@@ -184,22 +161,12 @@ mod tests {
     #[test]
     fn the_advice_can_be_pasted() {
         let one = advice(&[&NEEDED[0]]);
-        assert!(
-            one.starts_with("m4 is not installed, and building GMP needs it. "),
-            "{one}"
-        );
-        for line in [
-            "Install it with: apt-get install -y m4 ",
-            "dnf install m4",
-            "brew install m4",
-        ] {
+        assert!(one.starts_with("m4 is not installed, and building GMP needs it. "), "{one}");
+        for line in ["Install it with: apt-get install -y m4 ", "dnf install m4", "brew install m4"] {
             assert!(one.contains(line), "{line} is not in {one}");
         }
         let two = advice(&[&NEEDED[0], &NEEDED[2]]);
         assert!(two.starts_with("m4, cc are not installed"), "{two}");
-        assert!(
-            two.contains("apt-get install -y m4 build-essential "),
-            "{two}"
-        );
+        assert!(two.contains("apt-get install -y m4 build-essential "), "{two}");
     }
 }

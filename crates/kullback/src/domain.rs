@@ -1,7 +1,7 @@
 //! The door: arguments are validated once, here, and what passes is inside the domain for good.
 
 use crate::error::{Argument, Error, Place, Result};
-use crate::wide::{ExactSum, Wide};
+use crate::wide::{Exact, Wide};
 
 /// How far from one the probabilities of a distribution may sum.
 pub const SUM_TOLERANCE: f64 = 1e-9;
@@ -66,7 +66,7 @@ fn check_entries(argument: Argument, values: &[f64], check: fn(Place, f64) -> Re
 
 /// A vector's exact sum, which must be one to within [`SUM_TOLERANCE`].
 fn check_total(argument: Argument, values: impl Iterator<Item = f64>) -> Result<Wide> {
-    let total = ExactSum::of(values).to_wide();
+    let total = Exact::sum_of(values).to_wide();
     // One billionth, not the f64 next to it: the reference compares rationals.
     let tolerance = Wide::ONE / Wide::from_integer(1_000_000_000);
     if (total - Wide::ONE).abs() > tolerance {

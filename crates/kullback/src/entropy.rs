@@ -3,7 +3,7 @@
 use crate::domain::{Pair, Pmf, non_negative, order, round};
 use crate::error::Result;
 use crate::term;
-use crate::wide::{ExactSum, Wide};
+use crate::wide::{Exact, Wide};
 
 /// Shannon's entropy `−Σ p ln p` of the numbers as given, in nats.
 ///
@@ -147,7 +147,7 @@ pub(crate) fn ln_sum_exp(exponents: impl Iterator<Item = Wide> + Clone) -> Wide 
 /// ```
 pub fn normalize(masses: &[f64]) -> Result<Vec<f64>> {
     crate::domain::masses("masses", masses)?;
-    let total = ExactSum::of(masses.iter().copied()).to_wide();
+    let total = Exact::sum_of(masses.iter().copied()).to_wide();
     if total.is_zero() {
         return Err(crate::Error::NoMass { argument: crate::error::Argument::whole("masses") });
     }

@@ -3,7 +3,7 @@
 use crate::domain::{Extended, Joint, joint_pair, round};
 use crate::error::Result;
 use crate::term;
-use crate::wide::{ExactSum, Wide};
+use crate::wide::{Exact, Wide};
 
 /// The mutual information `I(X; Y)`: [`kl`](crate::kl) of the joint and the exact product of its marginals, in nats.
 ///
@@ -16,14 +16,14 @@ use crate::wide::{ExactSum, Wide};
 /// further than 1e-9 from one.
 ///
 /// # Accuracy
-/// Within 0.51 ULP where the value is at least 2⁻²⁴⁰, and exactly zero where it is.
+/// Within 0.51 ULP, however small the value is.
 pub fn mutual_information<R: AsRef<[f64]>>(joint: &[R]) -> Result<f64> {
     let joint = Joint::new("joint", joint)?;
-    let column_total = |column: usize| ExactSum::of(joint.rows().map(|row| row[column])).to_wide();
-    let columns: Vec<Wide> = (0..joint.columns()).map(column_total).collect();
+    let column_total = |column: usize| Exact::sum_of(joint.rows().map(|row| row[column]));
+    let columns: Vec<Exact> = (0..joint.columns()).map(column_total).collect();
     let row_divergence = |row: &[f64]| {
-        let total = ExactSum::of(row.iter().copied()).to_wide();
-        row.iter().zip(&columns).map(|(&mass, &column)| term::kl_div(Wide::from_f64(mass), total * column)).sum()
+        let total = Exact::sum_of(row.iter().copied());
+        row.iter().zip(&columns).map(|(&mass, column)| term::kl_div_exact(mass, &(&total * column))).sum()
     };
     Ok(round(joint.rows().map(row_divergence).sum::<Extended>()))
 }
@@ -71,23 +71,25 @@ pub fn conditional_kl<R: AsRef<[f64]>>(p: &[R], q: &[R]) -> Result<f64> {
     Ok(round(joint_pair(p, q)?.map(|(p, q)| row_divergence(p, q)).sum()))
 }
 
-/// `Σ_y [p ln(p/r) − p + r]` with `r = q P/Q`, the row of q scaled to the mass of p's.
+/// `Σ_y [p ln(p/r) − p + r]` with `r = q P/Q`, the row of q scaled to the mass P of p's. The differences p − r are
+/// `(p Q − q P)/Q`, of which the numerators are exact.
 fn row_divergence(p: &[f64], q: &[f64]) -> Extended {
-    let total = |row: &[f64]| ExactSum::of(row.iter().copied()).to_wide();
-    let (p_total, q_total) = (total(p), total(q));
-    if p_total.is_zero() || are_proportional(p, q) {
+    let (p_total, q_total) = (Exact::sum_of(p.iter().copied()), Exact::sum_of(q.iter().copied()));
+    if p_total.is_zero() {
         return Some(Wide::ZERO);
     }
     if q_total.is_zero() {
         return None;
     }
-    let scaled = |q: f64| Wide::from_f64(q) * p_total / q_total;
-    p.iter().zip(q).map(|(&p, &q)| term::kl_div(Wide::from_f64(p), scaled(q))).sum()
-}
-
-/// Whether one row with mass is a multiple of the other: decided by products of two `f64`s, which are exact.
-fn are_proportional(p: &[f64], q: &[f64]) -> bool {
-    let product = |a: f64, b: f64| Wide::from_f64(a) * Wide::from_f64(b);
-    let pivot = p.iter().zip(q).find(|&(&p, &q)| p > 0.0 && q > 0.0);
-    pivot.is_some_and(|(&p0, &q0)| p.iter().zip(q).all(|(&p, &q)| product(p, q0) == product(q, p0)))
+    let divisor = q_total.to_wide();
+    let term = |(&p, &q): (&f64, &f64)| {
+        let scaled = &Exact::from_f64(q) * &p_total;
+        let (mass, target) = (Wide::from_f64(p), scaled.to_wide() / divisor);
+        if mass.is_zero() || target.is_zero() {
+            return term::kl_div(mass, target);
+        }
+        let difference = &(&Exact::from_f64(p) * &q_total) - &scaled;
+        Some(Wide::kl_div_by_difference(mass, target, difference.to_wide() / divisor))
+    };
+    p.iter().zip(q).map(term).sum()
 }

@@ -207,27 +207,29 @@ fn common_gap(pair: Pair<'_>, order: Order) -> Wide {
 
 /// The order that maximises −ln(A/M), by Newton's method on its derivative, safeguarded by bisection.
 ///
-/// The function is concave: A is log-convex in α, and M linear. With G = M − A its derivative has the sign of
-/// G′M − M′G, which decreases, with the derivative G″M; every term of G′ and G″ is relatively accurate at p ≈ q.
+/// The function is concave: A is log-convex in α, and M linear.
 fn chernoff_order(pair: Pair<'_>) -> Order {
-    let slope_of_mean = pair.p.total() - pair.q.total();
     let (mut low, mut high) = (Wide::ZERO, Wide::ONE);
+    // At an end the value depends on the order itself, not on its square: there the order must be exact.
+    if slope_and_curvature(pair, low).0 <= Wide::ZERO {
+        return Order::alpha(low);
+    }
+    if slope_and_curvature(pair, high).0 >= Wide::ZERO {
+        return Order::alpha(high);
+    }
     let mut alpha = Wide::ONE.half();
-    // Newton converges in fewer than ten steps; the bound is that of bisection to 2⁻⁶⁰.
+    // Newton converges in a dozen steps; the bound is that of bisection to 2⁻⁶⁰.
     for _ in 0..60 {
-        let order = Order::alpha(alpha);
-        let mean = pair.q.total() + alpha * slope_of_mean;
-        let (slope, curvature) = gap_derivatives(pair, alpha);
-        let residual = slope * mean - slope_of_mean * common_gap(pair, order);
-        if residual.is_zero() {
+        let (slope, curvature) = slope_and_curvature(pair, alpha);
+        if slope.is_zero() {
             break;
         }
-        if residual.is_negative() {
+        if slope.is_negative() {
             high = alpha
         } else {
             low = alpha
         }
-        let newton = alpha - residual / (curvature * mean);
+        let newton = if curvature.is_negative() { alpha - slope / curvature } else { low };
         let next = if low < newton && newton < high { newton } else { (low + high).half() };
         let settled = (next - alpha).abs() <= Wide::ONE.scale(-50);
         alpha = next;
@@ -238,16 +240,40 @@ fn chernoff_order(pair: Pair<'_>) -> Order {
     Order::alpha(alpha)
 }
 
-/// G′ and G″: over the common support, with L = ln(p/q), `p − q − q L e^(αL)` and `−q L² e^(αL)`; elsewhere `p − q` and zero.
-fn gap_derivatives(pair: Pair<'_>, alpha: Wide) -> (Wide, Wide) {
-    let derivatives = |(p, q): (Wide, Wide)| {
+/// The first two derivatives of −ln(A/M) in α: `M′/M − A′/A`, and `(A′/A)² − A″/A − (M′/M)²`.
+///
+/// The first is `(M′A − A′M)/(MA)` and, with G = M − A, as well `(G′M − M′G)/(MA)`. The one is accurate where A is the
+/// smaller part of M, the other where G is; there every term of G′ is relatively accurate at p ≈ q.
+fn slope_and_curvature(pair: Pair<'_>, alpha: Wide) -> (Wide, Wide) {
+    let order = Order::alpha(alpha);
+    let mean_slope = pair.p.total() - pair.q.total();
+    let mean = pair.q.total() + alpha * mean_slope;
+    let gap = common_gap(pair, order);
+    // The powers p^α q^(1−α), beside the logarithms L = ln(p/q): the k-th derivative of a power has a factor Lᵏ.
+    let powers = common_support(pair).map(|(p, q)| {
+        let log_ratio = Wide::ln_ratio(p, q);
+        (q * (alpha * log_ratio).exp(), log_ratio)
+    });
+    let affinity = powers.clone().map(|(power, _)| power).sum::<Wide>();
+    let affinity_slope = powers.clone().map(|(power, l)| power * l).sum::<Wide>();
+    let affinity_curvature = powers.map(|(power, l)| power * l.square()).sum::<Wide>();
+    let numerator = if gap <= mean.half() {
+        gap_slope(pair, alpha) * mean - mean_slope * gap
+    } else {
+        mean_slope * affinity - affinity_slope * mean
+    };
+    let curvature = (affinity_slope / affinity).square() - affinity_curvature / affinity - (mean_slope / mean).square();
+    (numerator / (mean * affinity), curvature)
+}
+
+/// G′: over the common support `p − q − q L e^(αL)`, with L = ln(p/q), and elsewhere `p − q`.
+fn gap_slope(pair: Pair<'_>, alpha: Wide) -> Wide {
+    let term = |(p, q): (Wide, Wide)| {
         if p.is_zero() || q.is_zero() {
-            return (p - q, Wide::ZERO);
+            return p - q;
         }
         let log_ratio = Wide::ln_ratio(p, q);
-        let growth = (alpha * log_ratio).exp_m1();
-        let slope = Wide::kl_div(q, p) - q * log_ratio * growth;
-        (slope, -(q * log_ratio.square() * (Wide::ONE + growth)))
+        Wide::kl_div(q, p) - q * log_ratio * (alpha * log_ratio).exp_m1()
     };
-    pair.iter().map(derivatives).fold((Wide::ZERO, Wide::ZERO), |sums, term| (sums.0 + term.0, sums.1 + term.1))
+    pair.iter().map(term).sum()
 }

@@ -4,7 +4,7 @@
 //! is, and relatively accurate everywhere, x ≈ y included. `None` is +∞.
 
 use crate::domain::Extended;
-use crate::wide::Wide;
+use crate::wide::{Exact, Wide};
 
 /// −x ln x.
 pub(crate) fn entr(x: Wide) -> Wide {
@@ -27,6 +27,16 @@ pub(crate) fn kl_div(x: Wide, y: Wide) -> Extended {
         (false, true) => None,
         (false, false) => Some(Wide::kl_div(x, y)),
     }
+}
+
+/// x ln(x/y) − x + y, where y is a sum or a product, and may agree with x to hundreds of bits.
+pub(crate) fn kl_div_exact(x: f64, y: &Exact) -> Extended {
+    let (mass, rounded) = (Wide::from_f64(x), y.to_wide());
+    if mass.is_zero() || y.is_zero() {
+        return kl_div(mass, rounded);
+    }
+    let difference = &Exact::from_f64(x) - y;
+    Some(Wide::kl_div_by_difference(mass, rounded, difference.to_wide()))
 }
 
 /// (x − y) ln(x/y).

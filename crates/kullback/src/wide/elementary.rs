@@ -27,14 +27,14 @@ impl Reduced {
         let difference = x - y;
         Self { k, difference, s: difference / (x + y) }
     }
-
-    /// `2 (atanh s − s)`, as `2 s³ Σ s^(2k) / (2k + 3)`.
-    fn atanh_excess(&self) -> Wide {
-        twice_atanh_excess(self.s)
-    }
 }
 
-/// `2 (atanh s − s)` for |s| ≤ (√2 − 1)/(√2 + 1).
+/// `d s + 2 x (atanh s − s)` for |s| ≤ (√2 − 1)/(√2 + 1): the deviance term of x and y, where d = x − y and s = d/(x + y).
+fn near_deviance(x: Wide, d: Wide, s: Wide) -> Wide {
+    d * s + x * twice_atanh_excess(s)
+}
+
+/// `2 (atanh s − s)` for |s| ≤ (√2 − 1)/(√2 + 1), as `2 s³ Σ s^(2k) / (2k + 3)`.
 fn twice_atanh_excess(s: Wide) -> Wide {
     let square = s.square();
     let z = square.to_fixed();
@@ -83,7 +83,7 @@ impl Wide {
     pub fn ln_ratio(x: Self, y: Self) -> Self {
         debug_assert!(x > Self::ZERO && y > Self::ZERO);
         let reduced = Reduced::new(x, y);
-        ln_2_times(reduced.k) + (reduced.s.double() + reduced.atanh_excess())
+        ln_2_times(reduced.k) + (reduced.s.double() + twice_atanh_excess(reduced.s))
     }
 
     /// ln(1 + x) for x > −1, to a relative error below 2⁻¹²² of the result for x ≥ −3/4.
@@ -107,12 +107,21 @@ impl Wide {
     pub fn kl_div(x: Self, y: Self) -> Self {
         debug_assert!(x > Self::ZERO && y > Self::ZERO);
         let reduced = Reduced::new(x, y);
-        let excess = x * reduced.atanh_excess();
         if reduced.k == 0 {
-            reduced.difference * reduced.s + excess
-        } else {
-            x * (ln_2_times(reduced.k) + reduced.s.double()) + excess - (x - y)
+            return near_deviance(x, reduced.difference, reduced.s);
         }
+        let excess = x * twice_atanh_excess(reduced.s);
+        x * (ln_2_times(reduced.k) + reduced.s.double()) + excess - (x - y)
+    }
+
+    /// [`Wide::kl_div`], where d = x − y is known better than by subtraction: then the error is relative to the result, however
+    /// small d is.
+    #[must_use]
+    pub fn kl_div_by_difference(x: Self, y: Self, d: Self) -> Self {
+        debug_assert!(x > Self::ZERO && y > Self::ZERO);
+        let s = d / (x + y);
+        // |s| ≤ 1/8, within the range of the series.
+        if s.abs() <= Self::ONE.scale(-3) { near_deviance(x, d, s) } else { Self::kl_div(x, y) }
     }
 
     /// eˣ, to an error below `(1 + |x|) 2⁻¹²³` of it. Beyond |x| = 2⁴⁰ the result is 2^(±2⁴¹), which stands for

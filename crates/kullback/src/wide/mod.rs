@@ -12,9 +12,9 @@
 mod arithmetic;
 pub mod constants;
 mod elementary;
-mod exact_sum;
+mod exact;
 
-pub use exact_sum::ExactSum;
+pub use exact::Exact;
 
 /// A finite real number `± significand · 2^exponent`.
 ///

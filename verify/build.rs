@@ -1,0 +1,41 @@
+//! Makes the catalogue's two lists from the files that are there, so that adding a page touches one file.
+//!
+//! `identities/data_processing.rs` becomes the module `data_processing`, must define the type `DataProcessing`, and has the id
+//! `data-processing`.
+
+use std::fmt::Write;
+use std::{env, fs, path::Path};
+
+fn main() {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let out = env::var("OUT_DIR").expect("cargo sets it");
+    for (folder, page) in [("identities", "Checkable"), ("problems", "Solvable")] {
+        let directory = Path::new(&root).join("src/catalogue").join(folder);
+        println!("cargo:rerun-if-changed={}", directory.display());
+        fs::write(Path::new(&out).join(format!("{folder}.rs")), list(&directory, page)).expect("OUT_DIR is writable");
+    }
+}
+
+/// The modules of a folder, and the list of their pages.
+fn list(directory: &Path, page: &str) -> String {
+    let entries = fs::read_dir(directory).expect("the catalogue's folders are part of the source");
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".rs").map(str::to_owned))
+        .collect();
+    names.sort();
+    let (mut modules, mut pages) = (String::new(), String::new());
+    for name in names {
+        let path = directory.join(format!("{name}.rs"));
+        writeln!(modules, "#[path = {:?}]\npub mod {name};", path.display().to_string()).expect("a string");
+        let id = name.replace('_', "-");
+        writeln!(pages, "    &crate::run::Page::<{name}::{}>::new({id:?}),", camel(&name)).expect("a string");
+    }
+    format!(
+        "{modules}\n/// Every page of this folder, by name.\npub static ALL: &[&dyn crate::run::{page}] = &[\n{pages}];\n"
+    )
+}
+
+/// `data_processing` as `DataProcessing`.
+fn camel(name: &str) -> String {
+    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}

@@ -1,0 +1,33 @@
+//! The catalogue: what must hold, and what the sources print.
+//!
+//! [`identities`] holds one statement a file, [`problems`] one worked example a file, [`engine`] what the fast crate's engine
+//! promises. A new file in one of the first two is picked up by its name; no list is kept by hand.
+
+pub mod case;
+pub mod engine;
+pub mod problem;
+pub mod simplex;
+pub mod source;
+pub mod statement;
+
+/// The identities, inequalities, limits and witnesses.
+pub mod identities {
+    include!(concat!(env!("OUT_DIR"), "/identities.rs"));
+}
+
+/// The worked examples of the sources.
+pub mod problems {
+    include!(concat!(env!("OUT_DIR"), "/problems.rs"));
+}
+
+/// What a page of the catalogue needs.
+pub mod prelude {
+    pub use super::case::*;
+    pub use super::problem::{Problem, Table};
+    pub use super::simplex::*;
+    pub use super::source::*;
+    pub use super::statement::{Kind, Relation, Statement, at_most, below, equal};
+    pub use crate::arithmetic::{Arithmetic, Real};
+    pub use crate::point::{Number, Rows, Vector};
+    pub use crate::vocabulary::Vocabulary;
+}

@@ -1,0 +1,124 @@
+//! The report for people: one table, the errata, and a closing line.
+
+use super::counted;
+use crate::judge::Verdict;
+use crate::report::{IdentityReport, OperationReport, ProblemReport, Report};
+use comfy_table::{CellAlignment, Table, presets};
+
+pub(super) fn render(report: &Report) -> String {
+    let mut sections = vec![table(report)];
+    sections.extend(errata(report));
+    sections.extend(failures(report));
+    sections.push(closing_line(report));
+    sections.join("\n\n")
+}
+
+/// What, cases, the worst against the claim, verdict.
+fn table(report: &Report) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_BORDERS_ONLY);
+    table.set_header(["what", "cases", "worst", "claim", "verdict"]);
+    for operation in &report.operations {
+        table.add_row(operation_row(report, operation));
+    }
+    for identity in &report.identities {
+        table.add_row(identity_row(identity));
+    }
+    for problem in &report.problems {
+        table.add_row(problem_row(report, problem));
+    }
+    for column in [1, 2, 3] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn operation_row(report: &Report, operation: &OperationReport) -> [String; 5] {
+    [
+        operation.name.to_owned(),
+        operation.cases.to_string(),
+        ulps(operation.worst_ulps),
+        format!("{:.2} ULP", operation.claimed_ulps),
+        (if report.failed(operation.name) { "FAILED" } else { "holds" }).to_owned(),
+    ]
+}
+
+/// Rounded up, as an error is.
+fn ulps(value: f64) -> String {
+    if value.is_finite() { format!("{:.2} ULP", (value * 100.0).ceil() / 100.0) } else { "wrong".to_owned() }
+}
+
+fn identity_row(identity: &IdentityReport) -> [String; 5] {
+    let digits =
+        if identity.digits.is_finite() { format!("{:.0} digits", identity.digits.floor()) } else { "exact".to_owned() };
+    [
+        identity.id.to_owned(),
+        identity.cases.to_string(),
+        if identity.holds { digits } else { "–".to_owned() },
+        identity.kind.to_owned(),
+        (if identity.holds { "holds" } else { "FAILED" }).to_owned(),
+    ]
+}
+
+fn problem_row(report: &Report, problem: &ProblemReport) -> [String; 5] {
+    let of = |verdict| problem.quantities.iter().filter(|quantity| quantity.verdict == verdict).count();
+    let (confirmed, errata) = (of(Verdict::Confirmed), of(Verdict::Erratum));
+    let verdict = match (report.failed(problem.id), confirmed, errata) {
+        (true, _, _) => "FAILED".to_owned(),
+        (false, 0, 0) => "unprinted".to_owned(),
+        (false, confirmed, 0) => format!("{confirmed} confirmed"),
+        (false, confirmed, errata) => format!("{confirmed} confirmed, {}", counted(errata, "erratum", "errata")),
+    };
+    let worst = problem.quantities.iter().fold(0.0, |worst: f64, quantity| worst.max(quantity.ulps));
+    [
+        problem.id.to_owned(),
+        counted(problem.quantities.len(), "quantity", "quantities"),
+        ulps(worst),
+        problem.source.to_string(),
+        verdict,
+    ]
+}
+
+/// Every printed number that is not what the certified value rounds to.
+fn errata(report: &Report) -> Option<String> {
+    let lines: Vec<String> = report
+        .quantities()
+        .filter(|(_, quantity)| quantity.verdict == Verdict::Erratum)
+        .map(|(problem, quantity)| {
+            let printed = quantity.printed.unwrap_or_default();
+            format!("  {}, {}: printed {printed}, is {}", problem.source, quantity.name, short(&quantity.certified))
+        })
+        .collect();
+    (!lines.is_empty()).then(|| format!("Errata\n{}", lines.join("\n")))
+}
+
+/// Enough digits to see the difference.
+fn short(certified: &str) -> String {
+    let (mantissa, exponent) = certified.find('e').map_or((certified, ""), |at| certified.split_at(at));
+    if mantissa.len() <= 16 { certified.to_owned() } else { format!("{}…{exponent}", &mantissa[..16]) }
+}
+
+fn failures(report: &Report) -> Option<String> {
+    const SHOWN: usize = 20;
+    let mut lines: Vec<String> = report.failures.iter().take(SHOWN).map(super::failure).collect();
+    if report.failures.len() > SHOWN {
+        lines.push(format!("… and {} more", report.failures.len() - SHOWN));
+    }
+    (!lines.is_empty()).then(|| format!("Failures\n{}", lines.join("\n")))
+}
+
+fn closing_line(report: &Report) -> String {
+    let parts = [
+        counted(report.operations.len(), "operation", "operations"),
+        counted(report.identities.len(), "identity", "identities"),
+        counted(report.problems.len(), "problem", "problems"),
+        counted(report.quantities().count(), "quantity", "quantities"),
+        counted(report.cases(), "case", "cases"),
+        format!("{} confirmed", report.count(Verdict::Confirmed)),
+        counted(report.count(Verdict::Erratum), "erratum", "errata"),
+        counted(report.failures.len(), "failure", "failures"),
+    ];
+    format!("{}; seed {}", parts.join(", "), report.settings.seed)
+}

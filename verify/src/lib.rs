@@ -1,0 +1,25 @@
+//! Write each statement once; evaluate it in several arithmetics; record what came out.
+//!
+//! | concept | where |
+//! |---|---|
+//! | an **operation** is a named function with a domain, a fast implementation, a reference and a claim | [`vocabulary`] |
+//! | an **identity** is a relation between operations that holds on a whole domain | [`catalogue::identities`] |
+//! | a **problem** is a worked example from a source, with what the source printed | [`catalogue::problems`] |
+//! | a **subject** is an implementation that answers the [`protocol`] | [`subject`] |
+//!
+//! [`run`] takes them through their cases ([`sampler`], [`known`]), in the two arithmetics of [`arithmetic`]; [`judge`] says
+//! what holds; [`report`] and [`format`] say so to people and programs.
+
+pub mod arithmetic;
+pub mod catalogue;
+pub mod format;
+pub mod judge;
+pub mod known;
+pub mod point;
+pub mod protocol;
+pub mod report;
+pub mod run;
+pub mod sampler;
+pub mod snapshot;
+pub mod subject;
+pub mod vocabulary;

@@ -1,0 +1,144 @@
+//! The verifier's command line, behind `cargo xtask verify` and `cargo xtask subject`.
+
+use clap::{Args, Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
+use kullback_verify::format::{self, Format};
+use kullback_verify::run::{self, Progress, Settings};
+use kullback_verify::subject::Subject;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Holds the fast crate against the reference, both against the literature, and says what came out.
+#[derive(Parser)]
+#[command(name = "kullback-verify", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Verify(Verify),
+    #[command(name = "subject")]
+    Serve(Serve),
+}
+
+/// Run the catalogue: every operation against its claim, every statement in both arithmetics, every worked example.
+///
+/// Standard output carries one table, the errata and a closing line (or the report in another format); messages go to standard
+/// error. The exit status is 0 if everything holds, 1 if something fails, and 2 if the question makes no sense.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  cargo xtask verify                            everything, in under a minute
+  cargo xtask verify --filter renyi             what has 'renyi' in its name
+  cargo xtask verify --thorough --seed 7        ten times the samples, others than usual
+  cargo xtask verify --format json > report.json")]
+struct Verify {
+    /// Run only what has TEXT in its name (an operation, a statement or a problem); may be repeated
+    #[arg(long, value_name = "TEXT")]
+    filter: Vec<String>,
+    /// Ten times the samples, and up to 4096 outcomes
+    #[arg(long)]
+    thorough: bool,
+    /// The seed of the samples; a failure names the one that shows it again
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// Answer the audit protocol on standard input and output: one JSON request a line, one answer a line.
+#[derive(Args)]
+#[command(after_help = r#"Example:
+  echo '{"id": 1, "op": "kl", "args": {"p": [0.5, 0.5], "q": [0.25, 0.75]}}' | cargo xtask subject fast"#)]
+struct Serve {
+    /// Which of our crates answers
+    #[arg(value_enum)]
+    subject: Subject,
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Verify(arguments) => verify(arguments),
+        Command::Serve(Serve { subject }) => match subject.serve(io::stdin().lock(), io::stdout().lock()) {
+            Ok(()) => ExitCode::SUCCESS,
+            // The other end has heard enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => complain(&format!("the protocol's stream broke: {error}")),
+        },
+    }
+}
+
+fn complain(message: &str) -> ExitCode {
+    eprintln!("kullback-verify: {message}");
+    ExitCode::from(2)
+}
+
+fn verify(arguments: Verify) -> ExitCode {
+    let Verify { filter, thorough, seed, format } = arguments;
+    if let Some(unknown) = filter.iter().find(|text| !run::names().iter().any(|name| name.contains(text.as_str()))) {
+        return complain(&no_such_name(unknown));
+    }
+    let teller = Teller::new();
+    let report = run::run(&Settings { seed, thorough, filter }, &teller);
+    teller.finish();
+    if format != Format::Text {
+        report.failures.iter().for_each(|failure| eprintln!("{}", format::failure(failure)));
+    }
+    match writeln!(io::stdout().lock(), "{}", format::render(&report, format)) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => complain(&format!("cannot write the report: {error}")),
+        _ if report.failures.is_empty() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// What to say of a filter that selects nothing: the names that are near.
+fn no_such_name(filter: &str) -> String {
+    let mut names: Vec<(f64, &str)> =
+        run::names().into_iter().map(|name| (strsim::jaro_winkler(filter, name), name)).collect();
+    names.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let near: Vec<&str> = names.iter().take(5).map(|(_, name)| *name).collect();
+    format!("nothing has {filter:?} in its name; near it are {}", near.join(", "))
+}
+
+/// Progress on standard error: a bar on a terminal, a line a part elsewhere.
+struct Teller {
+    bar: Option<ProgressBar>,
+}
+
+impl Teller {
+    fn new() -> Self {
+        let style = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len} cases, {elapsed}");
+        let bar = || ProgressBar::new(0).with_style(style.expect("the template is well formed"));
+        Self { bar: io::stderr().is_terminal().then(bar) }
+    }
+
+    fn finish(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Progress for Teller {
+    fn expect(&self, cases: usize) {
+        match &self.bar {
+            Some(bar) => bar.set_length(cases as u64),
+            None => eprintln!("{cases} cases"),
+        }
+    }
+
+    fn begin(&self, part: &str) {
+        match &self.bar {
+            Some(bar) => bar.set_message(part.to_owned()),
+            None => eprintln!("checking {part}"),
+        }
+    }
+
+    fn advance(&self) {
+        if let Some(bar) = &self.bar {
+            bar.inc(1);
+        }
+    }
+}

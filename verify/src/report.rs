@@ -1,0 +1,171 @@
+//! What a run found out, and its summary.
+
+use crate::catalogue::source::Citation;
+use crate::judge::Verdict;
+use crate::point::Value;
+use crate::run::{Checkable, Settings};
+use crate::vocabulary::Operation;
+
+/// An operation against its claim.
+#[derive(Debug, Clone)]
+pub struct OperationReport {
+    /// The operation.
+    pub name: &'static str,
+    /// How many inputs it was measured at.
+    pub cases: usize,
+    /// The claim.
+    pub claimed_ulps: f64,
+    /// The largest error found: a lower bound of the largest there is.
+    pub worst_ulps: f64,
+    /// The input that shows it.
+    pub worst_input: Option<Vec<(&'static str, Value)>>,
+}
+
+impl OperationReport {
+    /// Before the first case.
+    #[must_use]
+    pub fn new(operation: &Operation, cases: usize) -> Self {
+        let Operation { name, claimed_ulps, .. } = *operation;
+        Self { name, cases, claimed_ulps, worst_ulps: 0.0, worst_input: None }
+    }
+}
+
+/// A statement, and whether it holds.
+#[derive(Debug, Clone)]
+pub struct IdentityReport {
+    /// Its name.
+    pub id: &'static str,
+    /// What sort of statement it is.
+    pub kind: &'static str,
+    /// The statement, in TeX.
+    pub statement: &'static str,
+    /// Where it is stated.
+    pub sources: &'static [Citation],
+    /// How many cases it was checked at.
+    pub cases: usize,
+    /// The fewest digits to which the two sides of a case were certified.
+    pub digits: f64,
+    /// Whether it held in every case, in both arithmetics.
+    pub holds: bool,
+}
+
+impl IdentityReport {
+    /// Before the first case.
+    #[must_use]
+    pub fn new(page: &dyn Checkable, cases: usize) -> Self {
+        Self {
+            id: page.id(),
+            kind: page.kind().name(),
+            statement: page.tex(),
+            sources: page.sources(),
+            cases,
+            digits: f64::INFINITY,
+            holds: true,
+        }
+    }
+}
+
+/// A quantity of a problem.
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    /// Its name.
+    pub name: &'static str,
+    /// What the source prints, if it does.
+    pub printed: Option<&'static str>,
+    /// The certified value, to at least thirty digits.
+    pub certified: String,
+    /// The fast crate's value.
+    pub fast: f64,
+    /// Its distance from the certified one, in ULPs.
+    pub ulps: f64,
+    /// What becomes of the printed number.
+    pub verdict: Verdict,
+}
+
+/// A worked example, solved.
+#[derive(Debug, Clone)]
+pub struct ProblemReport {
+    /// Its name.
+    pub id: &'static str,
+    /// The source.
+    pub source: Citation,
+    /// Its quantities.
+    pub quantities: Vec<Quantity>,
+}
+
+impl ProblemReport {
+    /// Before it is solved.
+    #[must_use]
+    pub const fn new(id: &'static str, source: Citation) -> Self {
+        Self { id, source, quantities: Vec::new() }
+    }
+}
+
+/// Something that does not hold, and everything needed to see it again.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// The operation, statement or problem.
+    pub what: String,
+    /// Which of its cases.
+    pub case: usize,
+    /// What is wrong.
+    pub explanation: String,
+    /// The inputs, by name.
+    pub inputs: Vec<(&'static str, Value)>,
+    /// The command that shows it again.
+    pub command: String,
+}
+
+/// What a run found out.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// What was asked for.
+    pub settings: Settings,
+    /// The operations.
+    pub operations: Vec<OperationReport>,
+    /// The statements.
+    pub identities: Vec<IdentityReport>,
+    /// The problems.
+    pub problems: Vec<ProblemReport>,
+    /// What does not hold.
+    pub failures: Vec<Failure>,
+}
+
+impl Report {
+    /// Before anything ran.
+    #[must_use]
+    pub const fn new(settings: Settings) -> Self {
+        Self { settings, operations: Vec::new(), identities: Vec::new(), problems: Vec::new(), failures: Vec::new() }
+    }
+
+    /// Every quantity, beside its problem.
+    pub fn quantities(&self) -> impl Iterator<Item = (&ProblemReport, &Quantity)> {
+        self.problems.iter().flat_map(|problem| problem.quantities.iter().map(move |quantity| (problem, quantity)))
+    }
+
+    /// How many quantities have a verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.quantities().filter(|(_, quantity)| quantity.verdict == verdict).count()
+    }
+
+    /// How many cases ran; a problem is one.
+    #[must_use]
+    pub fn cases(&self) -> usize {
+        let operations: usize = self.operations.iter().map(|operation| operation.cases).sum();
+        let identities: usize = self.identities.iter().map(|identity| identity.cases).sum();
+        operations + identities + self.problems.len()
+    }
+
+    /// The largest error of any operation.
+    #[must_use]
+    pub fn worst_ulps(&self) -> f64 {
+        self.operations.iter().fold(0.0, |worst, operation| worst.max(operation.worst_ulps))
+    }
+
+    /// Whether something failed under that name.
+    #[must_use]
+    pub fn failed(&self, name: &str) -> bool {
+        self.failures.iter().any(|failure| failure.what == name)
+    }
+}

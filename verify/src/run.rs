@@ -1,0 +1,491 @@
+//! The runner: takes the catalogue through its cases, in both arithmetics, and gathers what came out.
+
+use crate::arithmetic::{Bounded, Certified, Fast, Reference};
+use crate::catalogue::case::Case;
+use crate::catalogue::problem::{Problem, Table};
+use crate::catalogue::source::Citation;
+use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
+use crate::catalogue::{engine, identities, problems};
+use crate::judge::{self, Judgement, Verdict};
+use crate::known;
+use crate::point::{Argument, Value};
+use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
+use crate::sampler::{self, Draw};
+use crate::vocabulary::{OPERATIONS, Operation};
+use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify};
+use rayon::prelude::*;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// How much to do, and where to begin.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The seed of every sample.
+    pub seed: u64,
+    /// Ten times the samples, and up to 4096 outcomes.
+    pub thorough: bool,
+    /// Runs only what has one of these in its name; everything if there are none.
+    pub filter: Vec<String>,
+}
+
+impl Settings {
+    /// The samples of an operation. A few hundred come within a few hundredths of the largest error that is possible, half a ULP.
+    fn operation_samples(&self) -> usize {
+        if self.thorough { 4000 } else { 400 }
+    }
+
+    /// The samples of a statement.
+    pub(crate) fn statement_samples(&self) -> usize {
+        if self.thorough { 1000 } else { 100 }
+    }
+
+    /// The largest number of outcomes.
+    fn largest(&self) -> usize {
+        if self.thorough { 4096 } else { 1024 }
+    }
+
+    fn selects(&self, name: &str) -> bool {
+        self.filter.is_empty() || self.filter.iter().any(|part| name.contains(part.as_str()))
+    }
+
+    /// The command that runs one part of the catalogue again, with the same samples.
+    pub(crate) fn command(&self, name: &str) -> String {
+        let thorough = if self.thorough { " --thorough" } else { "" };
+        format!("cargo xtask verify --filter {name} --seed {}{thorough}", self.seed)
+    }
+}
+
+/// Where progress is told.
+pub trait Progress: Sync {
+    /// So many cases are ahead.
+    fn expect(&self, cases: usize);
+    /// A part of the catalogue is begun.
+    fn begin(&self, part: &str);
+    /// A case is done.
+    fn advance(&self);
+}
+
+/// Tells nobody.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn expect(&self, _: usize) {}
+    fn begin(&self, _: &str) {}
+    fn advance(&self) {}
+}
+
+/// A page of the catalogue, under the name of its file.
+pub struct Page<T> {
+    id: &'static str,
+    content: PhantomData<fn() -> T>,
+}
+
+impl<T> Page<T> {
+    /// The page of that name.
+    #[must_use]
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, content: PhantomData }
+    }
+}
+
+/// Something that holds, or does not.
+pub trait Checkable: Sync {
+    /// Its name.
+    fn id(&self) -> &'static str;
+    /// What sort of statement it is.
+    fn kind(&self) -> Kind;
+    /// The statement, in TeX.
+    fn tex(&self) -> &'static str;
+    /// Where it is stated.
+    fn sources(&self) -> &'static [Citation];
+    /// How many cases it has.
+    fn count(&self, settings: &Settings) -> usize;
+    /// Checks one case: the digits to which it is certified, or what went wrong.
+    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure>;
+}
+
+impl<S: Statement> Checkable for Page<S> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn kind(&self) -> Kind {
+        S::KIND
+    }
+
+    fn tex(&self) -> &'static str {
+        S::TEX
+    }
+
+    fn sources(&self) -> &'static [Citation] {
+        S::SOURCES
+    }
+
+    fn count(&self, settings: &Settings) -> usize {
+        S::Case::fixed().len() + if S::Case::SAMPLED { settings.statement_samples() } else { 0 }
+    }
+
+    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
+        let mut fixed = S::Case::fixed();
+        let case = if index < fixed.len() {
+            fixed.swap_remove(index)
+        } else {
+            S::Case::sample(&mut Draw::seeded(settings.seed, self.id, index), settings.largest())
+        };
+        check_relation::<S>(&case).map_err(|explanation| Failure {
+            what: self.id.to_owned(),
+            case: index,
+            explanation,
+            inputs: case.inputs(),
+            command: settings.command(self.id),
+        })
+    }
+}
+
+/// Checks a statement at one case, in both arithmetics.
+///
+/// # Errors
+/// What does not hold, and the sides that show it.
+pub fn check_relation<S: Statement>(case: &S::Case) -> Result<f64, String> {
+    let digits = hold_in_reference::<S>(case)?;
+    hold_in_fast::<S>(case)?;
+    Ok(digits)
+}
+
+/// Raises the precision until every comparison is decided.
+fn hold_in_reference<S: Statement>(case: &S::Case) -> Result<f64, String> {
+    let mut precision = 256;
+    loop {
+        let arithmetic = Reference::new(precision);
+        let Relation { clauses } = S::relation(&arithmetic, case);
+        if let Some(fault) = arithmetic.fault() {
+            return Err(format!("the statement leaves the reference's domain: {fault}"));
+        }
+        let judgements: Vec<Judgement> = clauses.iter().map(judge::certified).collect();
+        let describe = |index: usize, what: &str| {
+            let Clause { left, sense, right } = &clauses[index];
+            format!("in the reference at {precision} bits, {what}: {} {} {}", left.0, sense.sign(), right.0)
+        };
+        if let Some(index) = judgements.iter().position(|judgement| *judgement == Judgement::Fails) {
+            return Err(describe(index, "this does not hold"));
+        }
+        match judgements.iter().position(|judgement| *judgement == Judgement::Unclear) {
+            None => {
+                return Ok(judgements.iter().fold(f64::INFINITY, |least, judgement| match judgement {
+                    Judgement::Holds { digits } => least.min(*digits),
+                    Judgement::Fails | Judgement::Unclear => least,
+                }));
+            }
+            Some(index) if precision >= PRECISION_LIMIT => return Err(describe(index, "this is undecided")),
+            Some(_) => precision *= 2,
+        }
+    }
+}
+
+fn hold_in_fast<S: Statement>(case: &S::Case) -> Result<(), String> {
+    let arithmetic = Fast::default();
+    let Relation { clauses } = S::relation(&arithmetic, case);
+    if let Some(fault) = arithmetic.fault() {
+        return Err(format!("the statement leaves the fast crate's domain: {fault}"));
+    }
+    match clauses.iter().find(|clause| !judge::bounded(clause)) {
+        None => Ok(()),
+        Some(Clause { left, sense, right }) => Err(format!(
+            "in f64 this does not hold within the bounds: {:?} (± {:e}) {} {:?} (± {:e})",
+            left.value,
+            left.error,
+            sense.sign(),
+            right.value,
+            right.error
+        )),
+    }
+}
+
+/// A worked example.
+pub trait Solvable: Sync {
+    /// Its name.
+    fn id(&self) -> &'static str;
+    /// What is asked.
+    fn statement(&self) -> &'static str;
+    /// Where it is worked.
+    fn source(&self) -> Citation;
+    /// Solves it in both arithmetics, and judges what the source printed.
+    fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>);
+}
+
+/// The digits of a certified value in the reports.
+const REPORTED_DIGITS: usize = 30;
+
+impl<P: Problem> Solvable for Page<P> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn statement(&self) -> &'static str {
+        P::STATEMENT
+    }
+
+    fn source(&self) -> Citation {
+        P::SOURCE
+    }
+
+    fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>) {
+        let failure = |explanation| Failure {
+            what: self.id.to_owned(),
+            case: 0,
+            explanation,
+            inputs: Vec::new(),
+            command: settings.command(self.id),
+        };
+        let mut report = ProblemReport::new(self.id, P::SOURCE);
+        let fast = Fast::default();
+        let values = P::table(&fast);
+        let certified = match certified_table::<P>() {
+            Ok(table) => table,
+            Err(explanation) => return (report, vec![failure(explanation)]),
+        };
+        let mut failures: Vec<Failure> = fast.fault().into_iter().map(failure).collect();
+        for (value, row) in values.rows.into_iter().zip(certified.rows) {
+            let enclosure = row.value.0;
+            if let Err(explanation) = within_bound(value.value, &enclosure) {
+                failures.push(failure(format!("{}: {explanation}", row.name)));
+            }
+            report.quantities.push(Quantity {
+                name: row.name,
+                printed: row.printed,
+                certified: enclosure.to_decimal(REPORTED_DIGITS).unwrap_or_else(|| enclosure.to_string()),
+                fast: value.value.value,
+                ulps: enclosure.ulps_from(value.value.value),
+                verdict: row.printed.map_or(Verdict::Unprinted, |text| judge::printed(&enclosure, text)),
+            });
+        }
+        (report, failures)
+    }
+}
+
+/// The table in the reference, every value narrow enough to print.
+fn certified_table<P: Problem>() -> Result<Table<Certified>, String> {
+    let mut precision = 256;
+    loop {
+        let arithmetic = Reference::new(precision);
+        let table = P::table(&arithmetic);
+        if let Some(fault) = arithmetic.fault() {
+            return Err(fault);
+        }
+        let vague = table.rows.iter().find(|row| !is_settled(&row.value.0));
+        match vague {
+            None => return Ok(table),
+            Some(row) if precision >= PRECISION_LIMIT => {
+                return Err(format!("{} is undecided at {precision} bits: {}", row.name, row.value.0));
+            }
+            Some(_) => precision *= 2,
+        }
+    }
+}
+
+fn is_settled(value: &Enclosure) -> bool {
+    value.is_point() || (value.has_digits(judge::DIGITS) && value.to_decimal(REPORTED_DIGITS).is_some())
+}
+
+/// That the fast value is as near the certified one as its bound says.
+fn within_bound(fast: Bounded, certified: &Enclosure) -> Result<(), String> {
+    if certified.to_f64() == Some(fast.value) {
+        return Ok(());
+    }
+    let distance = (certified - &Enclosure::exact(&exact(fast.value)?, certified.precision())).abs();
+    let bound = Enclosure::exact(&exact(fast.error)?, certified.precision());
+    if distance.at_most(&bound) {
+        return Ok(());
+    }
+    Err(format!("the fast value {:?} is not within {:e} of {certified}", fast.value, fast.error))
+}
+
+fn exact(value: f64) -> Result<kullback_reference::Rational, String> {
+    kullback_reference::exact::from_f64(value).ok_or_else(|| format!("the fast value or its bound is {value}"))
+}
+
+/// Holds an operation of the fast crate against the reference, over its stream of cases.
+fn check_operation(
+    operation: &'static Operation,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> (OperationReport, Vec<Failure>) {
+    let fixed = known::arguments(operation);
+    let count = fixed.len() + settings.operation_samples();
+    let outcomes: Vec<(Vec<Value>, Result<f64, String>)> = (0..count)
+        .into_par_iter()
+        .map(|index| {
+            let values = fixed.get(index).cloned().unwrap_or_else(|| {
+                let mut draw = Draw::seeded(settings.seed, operation.name, index);
+                sampler::arguments(&mut draw, operation, settings.largest())
+            });
+            let ulps = measure(operation, &values);
+            progress.advance();
+            (values, ulps)
+        })
+        .collect();
+    assert_eq!(outcomes.len(), count, "every case of {} ran", operation.name);
+    let mut report = OperationReport::new(operation, count);
+    let mut failures = Vec::new();
+    for (index, (values, outcome)) in outcomes.into_iter().enumerate() {
+        let explanation = match outcome {
+            Ok(ulps) => {
+                let over = ulps > operation.claimed_ulps;
+                let explanation = over.then(|| excess(operation, &values, ulps));
+                if report.worst_input.is_none() || ulps > report.worst_ulps {
+                    report.worst_ulps = ulps;
+                    report.worst_input = Some(named(operation, &values));
+                }
+                explanation
+            }
+            Err(explanation) => Some(explanation),
+        };
+        failures.extend(explanation.map(|explanation| Failure {
+            what: operation.name.to_owned(),
+            case: index,
+            explanation,
+            inputs: named(operation, &values),
+            command: settings.command(operation.name),
+        }));
+    }
+    failures.extend(slackness(&report, settings));
+    (report, failures)
+}
+
+/// How much more than what was measured may be claimed: with hundreds of cases the largest rounding error is within a few hundredths
+/// of half a ULP, and the claims are multiples of a hundredth.
+const SLACK_ULPS: f64 = 0.06;
+
+/// A claim much slacker than what was measured hides whatever happens between the two.
+fn slackness(report: &OperationReport, settings: &Settings) -> Option<Failure> {
+    (report.claimed_ulps > report.worst_ulps + SLACK_ULPS).then(|| Failure {
+        what: report.name.to_owned(),
+        case: report.cases,
+        explanation: format!(
+            "the claim of {} ULP is slack: the worst of {} cases is {:.3} ULP",
+            report.claimed_ulps, report.cases, report.worst_ulps
+        ),
+        inputs: Vec::new(),
+        command: settings.command(report.name),
+    })
+}
+
+fn named(operation: &Operation, values: &[Value]) -> Vec<(&'static str, Value)> {
+    operation.parameters.iter().map(|parameter| parameter.name).zip(values.iter().cloned()).collect()
+}
+
+/// The error of the fast crate at one input, in ULPs of the exact result.
+///
+/// # Errors
+/// If the two crates disagree on the domain, or the fast one panics.
+pub fn measure(operation: &Operation, values: &[Value]) -> Result<f64, String> {
+    let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
+    let fast = catch_unwind(AssertUnwindSafe(|| (operation.fast)(&arguments)))
+        .map_err(|_| "the fast crate panicked; its message is on standard error".to_owned())?;
+    match (certify(|precision| (operation.reference)(&arguments, precision)), fast) {
+        // The distance is an upper bound: where a tie keeps the reference from rounding, it still measures.
+        (
+            Outcome::Rounded { enclosure, .. }
+            | Outcome::Exact { enclosure, .. }
+            | Outcome::Undecided { enclosure, .. },
+            Ok(value),
+        ) => Ok(enclosure.ulps_from(value)),
+        (Outcome::OutOfDomain(_), Err(_)) => Ok(0.0),
+        (Outcome::OutOfDomain(reason), Ok(value)) => {
+            Err(format!("outside the domain ({reason}), but the fast crate answers {value:?}"))
+        }
+        (outcome, Err(error)) => {
+            Err(format!("inside the domain ({:?}), but the fast crate refuses: {error}", outcome.value()))
+        }
+    }
+}
+
+fn excess(operation: &Operation, values: &[Value], ulps: f64) -> String {
+    let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
+    let exact = certify(|precision| (operation.reference)(&arguments, precision));
+    let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), |value| hexadecimal(value));
+    let exact = exact.enclosure().map_or_else(String::new, ToString::to_string);
+    format!(
+        "off by {ulps:.3} ULP, where {} are claimed: the fast crate answers {fast}, the exact value is in {exact}",
+        operation.claimed_ulps
+    )
+}
+
+/// A number in decimal and in bits.
+pub(crate) fn hexadecimal(value: f64) -> String {
+    format!("{value:?} (0x{:016x})", value.to_bits())
+}
+
+/// Checks a statement over its stream of cases.
+fn check_statement(
+    page: &dyn Checkable,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> (IdentityReport, Vec<Failure>) {
+    let count = page.count(settings);
+    let outcomes: Vec<Result<f64, Failure>> = (0..count)
+        .into_par_iter()
+        .map(|index| {
+            let outcome = page.check(index, settings);
+            progress.advance();
+            outcome
+        })
+        .collect();
+    assert_eq!(outcomes.len(), count, "every case of {} ran", page.id());
+    let mut report = IdentityReport::new(page, count);
+    let mut failures = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Ok(digits) => report.digits = report.digits.min(digits),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    report.holds = failures.is_empty();
+    (report, failures)
+}
+
+/// Every statement of the catalogue.
+pub fn statements() -> impl Iterator<Item = &'static dyn Checkable> {
+    identities::ALL.iter().chain(engine::ALL).copied()
+}
+
+/// Every name that a filter can select.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    let operations = OPERATIONS.iter().map(|operation| operation.name);
+    operations.chain(statements().map(Checkable::id)).chain(problems::ALL.iter().map(|problem| problem.id())).collect()
+}
+
+/// Runs what the settings select.
+pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
+    let operations: Vec<_> = OPERATIONS.iter().filter(|operation| settings.selects(operation.name)).collect();
+    let statements: Vec<_> = statements().filter(|page| settings.selects(page.id())).collect();
+    let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
+    let operation_cases: usize =
+        operations.iter().map(|operation| known::arguments(operation).len() + settings.operation_samples()).sum();
+    let statement_cases: usize = statements.iter().map(|page| page.count(settings)).sum();
+    progress.expect(operation_cases + statement_cases + problems.len());
+
+    let mut report = Report::new(settings.clone());
+    progress.begin("operations");
+    for operation in operations {
+        let (part, failures) = check_operation(operation, settings, progress);
+        report.operations.push(part);
+        report.failures.extend(failures);
+    }
+    progress.begin("identities");
+    for page in statements {
+        let (part, failures) = check_statement(page, settings, progress);
+        report.identities.push(part);
+        report.failures.extend(failures);
+    }
+    progress.begin("problems");
+    for problem in problems {
+        let (part, failures) = problem.solve(settings);
+        progress.advance();
+        report.problems.push(part);
+        report.failures.extend(failures);
+    }
+    report
+}

@@ -1,0 +1,308 @@
+//! The vocabulary: one line an operation. Everything else that needs the list (the runner, the audit protocol, the
+//! catalogue's `a.kl(&p, &q)`, the reports) reads it from here.
+
+use crate::arithmetic::Arithmetic;
+use crate::point::{Argument, NotFinite, Number, Rows, Vector};
+use kullback_reference::{Enclosure, Order, OutOfDomain};
+use std::borrow::Cow;
+use std::fmt;
+
+/// What an argument may be. The samplers draw from it, the protocol parses it, the reports name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Domain {
+    /// A finite number, not negative.
+    NonNegative,
+    /// A finite number.
+    Finite,
+    /// A finite number above zero.
+    Positive,
+    /// A number from zero to infinity, both included.
+    Order,
+    /// A probability vector.
+    Pmf,
+    /// A vector of finite, non-negative numbers.
+    Masses,
+    /// A vector of finite numbers.
+    Logits,
+    /// A matrix whose entries are probabilities of a joint distribution.
+    Joint,
+    /// A matrix whose rows are probability vectors.
+    Pmfs,
+}
+
+/// The shape of an argument in the protocol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A number.
+    Number,
+    /// A list of numbers.
+    Vector,
+    /// A list of lists of numbers.
+    Rows,
+}
+
+impl Domain {
+    /// The shape of such an argument.
+    #[must_use]
+    pub const fn shape(self) -> Shape {
+        match self {
+            Self::NonNegative | Self::Finite | Self::Positive | Self::Order => Shape::Number,
+            Self::Pmf | Self::Masses | Self::Logits => Shape::Vector,
+            Self::Joint | Self::Pmfs => Shape::Rows,
+        }
+    }
+}
+
+/// A parameter of an operation.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it may be.
+    pub domain: Domain,
+}
+
+/// A named function with a domain, a fast implementation, a reference, and a claim.
+pub struct Operation {
+    /// The name, the same everywhere.
+    pub name: &'static str,
+    /// The parameters, in order.
+    pub parameters: &'static [Parameter],
+    /// The largest error of the fast implementation, in units in the last place of the exact result.
+    pub claimed_ulps: f64,
+    /// The fast crate, on the nearest `f64`s.
+    pub fast: fn(&[Argument<'_>]) -> kullback::Result<f64>,
+    /// The reference, on the exact numbers, at a precision in bits.
+    pub reference: fn(&[Argument<'_>], u32) -> Result<Enclosure, OutOfDomain>,
+}
+
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl Operation {
+    /// The operation of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        OPERATIONS.iter().copied().find(|operation| operation.name == name)
+    }
+}
+
+/// How an argument reaches the two crates: as `f64`s, and as rationals.
+trait Parameters<'a>: Copy {
+    type Fast;
+    type Exact;
+    fn fast(self) -> Self::Fast;
+    fn exact(self) -> Result<Self::Exact, NotFinite>;
+}
+
+impl<'a> Parameters<'a> for &'a Number {
+    type Fast = f64;
+    type Exact = Cow<'a, kullback_reference::Rational>;
+
+    fn fast(self) -> f64 {
+        self.nearest()
+    }
+
+    fn exact(self) -> Result<Self::Exact, NotFinite> {
+        self.exact()
+    }
+}
+
+impl<'a> Parameters<'a> for &'a Vector {
+    type Fast = &'a [f64];
+    type Exact = Cow<'a, [kullback_reference::Rational]>;
+
+    fn fast(self) -> &'a [f64] {
+        self.nearest()
+    }
+
+    fn exact(self) -> Result<Self::Exact, NotFinite> {
+        self.exact()
+    }
+}
+
+impl<'a> Parameters<'a> for &'a Rows {
+    type Fast = &'a [Vec<f64>];
+    type Exact = Vec<Vec<kullback_reference::Rational>>;
+
+    fn fast(self) -> &'a [Vec<f64>] {
+        self.nearest()
+    }
+
+    fn exact(self) -> Result<Self::Exact, NotFinite> {
+        self.exact()
+    }
+}
+
+/// An order, the one number that may be infinite.
+#[derive(Clone, Copy)]
+struct OrderOf<'a>(&'a Number);
+
+impl<'a> Parameters<'a> for OrderOf<'a> {
+    type Fast = f64;
+    type Exact = Order;
+
+    fn fast(self) -> f64 {
+        self.0.nearest()
+    }
+
+    fn exact(self) -> Result<Order, NotFinite> {
+        if self.0.nearest() == f64::INFINITY {
+            return Ok(Order::Infinite);
+        }
+        Ok(Order::Finite(self.0.exact()?.into_owned()))
+    }
+}
+
+/// The type that carries an argument of a domain, and how it is taken out of the list of arguments.
+macro_rules! argument {
+    (type Order) => { &Number };
+    (type NonNegative) => { &Number };
+    (type Finite) => { &Number };
+    (type Positive) => { &Number };
+    (type Pmf) => { &Vector };
+    (type Masses) => { &Vector };
+    (type Logits) => { &Vector };
+    (type Joint) => { &Rows };
+    (type Pmfs) => { &Rows };
+    (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
+    (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Pmf, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Logits, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Joint, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Finite, $argument:expr) => {
+        match $argument { Argument::Number(number) => *number, other => wrong_shape(other) }
+    };
+    (take Masses, $argument:expr) => {
+        match $argument { Argument::Vector(vector) => *vector, other => wrong_shape(other) }
+    };
+    (take Pmfs, $argument:expr) => {
+        match $argument { Argument::Rows(rows) => *rows, other => wrong_shape(other) }
+    };
+}
+
+/// The callers build arguments from the parameters' own shapes.
+fn wrong_shape(argument: &Argument<'_>) -> ! {
+    unreachable!("an argument of another shape than the parameter's: {argument:?}")
+}
+
+/// From one line an operation: the table, and the methods by which the catalogue writes its statements.
+macro_rules! vocabulary {
+    ($($(#[$doc:meta])* $name:ident($($parameter:ident: $domain:ident),+) within $ulps:literal;)+) => {
+        /// Every operation, in the order of the vocabulary.
+        pub static OPERATIONS: &[&Operation] = &[$(&Operation {
+            name: stringify!($name),
+            parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
+            claimed_ulps: $ulps,
+            fast: |arguments| {
+                let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                kullback::$name($(argument!(take $domain, $parameter).fast()),+)
+            },
+            reference: |arguments, precision| {
+                let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                $(
+                    let $parameter = argument!(take $domain, $parameter)
+                        .exact()
+                        .map_err(|error| not_finite(stringify!($parameter), error))?;
+                )+
+                kullback_reference::$name($(&$parameter),+, precision)
+            },
+        }),+];
+
+        /// The vocabulary as the catalogue writes it: `a.kl(&p, &q)`.
+        pub trait Vocabulary: Arithmetic {
+            $(
+                $(#[$doc])*
+                fn $name(&self, $($parameter: argument!(type $domain)),+) -> Self::Real {
+                    let operation = Operation::named(stringify!($name));
+                    self.evaluate(operation.expect("method and table come from one line"), &[$($parameter.into()),+])
+                }
+            )+
+        }
+
+        impl<A: Arithmetic> Vocabulary for A {}
+    };
+}
+
+/// The callers build arguments from the parameters.
+fn wrong_count(name: &str, arguments: &[Argument<'_>]) -> ! {
+    unreachable!("{name} does not take {} arguments", arguments.len())
+}
+
+fn not_finite(parameter: &str, error: NotFinite) -> OutOfDomain {
+    let problem = if error.value.is_nan() { "is NaN".to_owned() } else { format!("is infinite: {}", error.value) };
+    OutOfDomain::new(parameter, problem).at(&error.index)
+}
+
+vocabulary! {
+    /// −x ln x.
+    entr(x: NonNegative) within 0.51;
+    /// x ln(x/y).
+    rel_entr(x: NonNegative, y: NonNegative) within 0.51;
+    /// x ln(x/y) − x + y.
+    kl_div(x: NonNegative, y: NonNegative) within 0.51;
+    /// −Σ p ln p.
+    entropy(p: Pmf) within 0.51;
+    /// −Σ p ln q.
+    cross_entropy(p: Pmf, q: Pmf) within 0.51;
+    /// exp(entropy).
+    perplexity(p: Pmf) within 0.51;
+    /// Σ [p ln(p/q) − p + q].
+    kl(p: Pmf, q: Pmf) within 0.51;
+    /// Σ p ln(p/q), the numbers as given.
+    rel_entr_sum(p: Masses, q: Masses) within 0.51;
+    /// Σ (p − q) ln(p/q).
+    jeffreys(p: Pmf, q: Pmf) within 0.51;
+    /// ½ KL(p‖m) + ½ KL(q‖m), m = ½(p + q).
+    js(p: Pmf, q: Pmf) within 0.51;
+    /// √js.
+    js_distance(p: Pmf, q: Pmf) within 0.51;
+    /// Σ wᵢ KL(pᵢ‖m), m = Σ wᵢ pᵢ.
+    js_weighted(ps: Pmfs, w: Pmf) within 0.51;
+    /// ½ Σ |p − q|.
+    total_variation(p: Pmf, q: Pmf) within 0.51;
+    /// ½ Σ (√p − √q)².
+    squared_hellinger(p: Pmf, q: Pmf) within 0.51;
+    /// √squared_hellinger.
+    hellinger(p: Pmf, q: Pmf) within 0.51;
+    /// Σ √(pq).
+    bhattacharyya_coefficient(p: Pmf, q: Pmf) within 0.51;
+    /// −ln(Σ √(pq) / ½(Σp + Σq)).
+    bhattacharyya_distance(p: Pmf, q: Pmf) within 0.51;
+    /// Σ (p − q)²/q.
+    chi_squared(p: Pmf, q: Pmf) within 0.51;
+    /// Σ (p − q)²/p.
+    neyman_chi_squared(p: Pmf, q: Pmf) within 0.51;
+    /// ½ Σ (p − q)²/(p + q).
+    le_cam(p: Pmf, q: Pmf) within 0.51;
+    /// ln(A/M)/(α − 1), A = Σ p^α q^(1−α), M = αΣp + (1−α)Σq.
+    renyi(p: Pmf, q: Pmf, alpha: Order) within 0.51;
+    /// (A − M)/(α − 1).
+    tsallis(p: Pmf, q: Pmf, alpha: NonNegative) within 0.51;
+    /// (M − A)/(α(1 − α)).
+    alpha_divergence(p: Pmf, q: Pmf, alpha: Finite) within 0.51;
+    /// The α-divergence of order λ + 1.
+    cressie_read(p: Pmf, q: Pmf, lambda: Finite) within 0.51;
+    /// ln(Σ p^α / Σp)/(1 − α).
+    renyi_entropy(p: Pmf, alpha: Order) within 0.51;
+    /// (Σp − Σ p^α)/(α − 1).
+    tsallis_entropy(p: Pmf, alpha: NonNegative) within 0.51;
+    /// max over α in (0, 1) of −ln(A/M).
+    chernoff_information(p: Pmf, q: Pmf) within 0.51;
+    /// `kl` of the joint and the product of its marginals.
+    mutual_information(joint: Joint) within 0.51;
+    /// H(Y given X).
+    conditional_entropy(joint: Joint) within 0.51;
+    /// Σ p(x) KL(p(·|x)‖q(·|x)).
+    conditional_kl(p: Joint, q: Joint) within 0.51;
+    /// The entropy of softmax(z/τ).
+    entropy_logits(z: Logits, temperature: Positive) within 0.51;
+    /// −Σ p ln softmax(z/τ).
+    cross_entropy_logits(p: Pmf, z: Logits, temperature: Positive) within 0.51;
+    /// KL(softmax(z_p/τ) ‖ softmax(z_q/τ)).
+    kl_logits(z_p: Logits, z_q: Logits, temperature: Positive) within 0.51;
+}
