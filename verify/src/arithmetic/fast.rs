@@ -24,6 +24,11 @@ fn ulp(x: f64) -> f64 {
     x.abs().next_up() - x.abs()
 }
 
+/// The product of two bounds, where no error times an infinite slope is no error.
+fn product(a: f64, b: f64) -> f64 {
+    if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
+}
+
 /// Evaluates in `f64`, by the fast crate.
 #[derive(Debug, Default)]
 pub struct Fast {
@@ -66,10 +71,9 @@ impl Arithmetic for Fast {
 
     fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Bounded {
         match (operation.fast)(arguments) {
-            Ok(value) if value.is_infinite() => Bounded { value, error: 0.0 },
             Ok(value) => {
-                let error = operation.claimed_ulps * ulp(value) + Self::displacement(operation, arguments);
-                Bounded { value, error: error * SLACK }
+                let rounding = if value.is_infinite() { 0.0 } else { operation.claimed_ulps * ulp(value) };
+                Bounded { value, error: (rounding + Self::displacement(operation, arguments)) * SLACK }
             }
             Err(error) => {
                 self.fault.borrow_mut().get_or_insert_with(|| format!("{}: {error}", operation.name));
@@ -100,17 +104,14 @@ pub struct Bounded {
 impl Bounded {
     /// A value that was rounded once, with a bound on what it would be in error without.
     fn rounded(value: f64, propagated: f64) -> Self {
-        if value.is_infinite() {
-            return Self { value, error: 0.0 };
-        }
-        let rounding = value.abs() * UNIT_ROUNDOFF + f64::from_bits(1);
+        let rounding = if value.is_infinite() { 0.0 } else { value.abs() * UNIT_ROUNDOFF + f64::from_bits(1) };
         Self { value, error: (propagated + rounding) * SLACK }
     }
 
     /// A monotone function of this, given by its value and its largest slope between the ends.
     fn mapped(self, value: f64, steepest: f64) -> Self {
         // The engine's own rounding to f64 is one of half a ULP; its bound of 2⁻¹²² vanishes in the slack.
-        Self::rounded(value, if self.error == 0.0 { 0.0 } else { self.error * steepest })
+        Self::rounded(value, product(self.error, steepest))
     }
 }
 
@@ -159,7 +160,9 @@ impl Mul for Bounded {
     type Output = Self;
 
     fn mul(self, other: Self) -> Self {
-        let propagated = self.value.abs() * other.error + other.value.abs() * self.error + self.error * other.error;
+        let propagated = product(self.value.abs(), other.error)
+            + product(other.value.abs(), self.error)
+            + product(self.error, other.error);
         Self::rounded(self.value * other.value, propagated)
     }
 }
@@ -171,7 +174,7 @@ impl Div for Bounded {
     fn div(self, other: Self) -> Self {
         let quotient = self.value / other.value;
         let lowest = other.value.abs() - other.error;
-        let moved = self.error + quotient.abs() * other.error;
+        let moved = self.error + product(quotient.abs(), other.error);
         let propagated = match (moved == 0.0, lowest > 0.0) {
             (true, _) => 0.0,
             (false, true) => moved / lowest,
