@@ -43,14 +43,15 @@ const LARGE_ORDER: u32 = 64;
 /// # Errors
 ///
 /// [`OutOfDomain`] if `p` or `q` is no probability vector, their lengths differ, `α` is negative, or
-/// `M <= 0`, which takes an `α` so large that it magnifies `Σp < Σq` to order one.
+/// `M <= 0`, which takes an `α` so large that it magnifies `Σp < Σq` to order one; so does `α = ∞`
+/// where every `p < q`.
 pub fn renyi(p: &[Rational], q: &[Rational], alpha: &Order, precision: u32) -> Result<Enclosure, OutOfDomain> {
     let sums = domain::pair(p, q)?;
     let Order::Finite(alpha) = alpha else {
-        let largest = Ratios::new(p, q).map(Ratios::into_largest);
-        return Ok(
-            largest.map_or_else(|| Enclosure::infinity(precision), |ratio| Enclosure::exact(&ratio, precision).ln())
-        );
+        let Some(largest) = Ratios::new(p, q).map(Ratios::into_largest) else {
+            return Ok(Enclosure::infinity(precision));
+        };
+        return if largest < 1 { Err(too_large()) } else { Ok(Enclosure::exact(&largest, precision).ln()) };
     };
     domain::non_negative("alpha", &[], alpha)?;
     if *alpha == 1 {
@@ -59,7 +60,7 @@ pub fn renyi(p: &[Rational], q: &[Rational], alpha: &Order, precision: u32) -> R
     }
     let mean = weighted_mean(&sums, alpha);
     if !mean.is_positive() {
-        return Err(OutOfDomain::new("alpha", "is too large for sums that differ"));
+        return Err(too_large());
     }
     if p == q {
         return Ok(Enclosure::zero(precision));
@@ -72,6 +73,10 @@ pub fn renyi(p: &[Rational], q: &[Rational], alpha: &Order, precision: u32) -> R
         Some(sum) => ln_over(&sum, &mean) / less_one(alpha, precision),
         None => Enclosure::infinity(precision),
     })
+}
+
+fn too_large() -> OutOfDomain {
+    OutOfDomain::new("alpha", "is too large for sums that differ")
 }
 
 /// `(A − M)/(α − 1)`, the Tsallis divergence of order `α`.
