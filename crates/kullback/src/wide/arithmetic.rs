@@ -17,16 +17,17 @@ impl Add for Wide {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        if self.significand == 0 {
-            return other;
+        let (larger, smaller) = if self.magnitude() < other.magnitude() { (other, self) } else { (self, other) };
+        let shift = larger.exponent.abs_diff(smaller.exponent);
+        // Too small to reach even the guard bits, zero among others.
+        if shift >= 192 {
+            return larger;
         }
-        if other.significand == 0 {
-            return self;
-        }
-        match self.magnitude(other) {
-            Ordering::Less => other + self,
-            _ if self.negative == other.negative => self.add_magnitude(other),
-            _ => self.subtract_magnitude(other),
+        let (aligned, guard) = shift_right(smaller.significand, shift as u32);
+        if larger.negative == smaller.negative {
+            larger.add_aligned(aligned)
+        } else {
+            larger.subtract_aligned(aligned, guard)
         }
     }
 }
@@ -81,8 +82,8 @@ impl Ord for Wide {
         match (self.negative, other.negative) {
             (false, true) => Ordering::Greater,
             (true, false) => Ordering::Less,
-            (false, false) => self.magnitude(*other),
-            (true, true) => other.magnitude(*self),
+            (false, false) => self.magnitude().cmp(&other.magnitude()),
+            (true, true) => other.magnitude().cmp(&self.magnitude()),
         }
     }
 }
@@ -128,32 +129,24 @@ impl Wide {
         heron(heron(guess)).scale(half_binade)
     }
 
-    /// The order of the absolute values.
-    fn magnitude(self, other: Self) -> Ordering {
-        match (self.significand, other.significand) {
-            (0, 0) => Ordering::Equal,
-            (0, _) => Ordering::Less,
-            (_, 0) => Ordering::Greater,
-            (a, b) => (self.exponent, a).cmp(&(other.exponent, b)),
-        }
+    /// What orders absolute values.
+    fn magnitude(self) -> (i64, u128) {
+        (self.exponent, self.significand)
     }
 
-    /// |self| + |other|, with the sign of self; |self| ≥ |other| > 0.
-    fn add_magnitude(self, other: Self) -> Self {
-        let (smaller, _) = shift_right(other.significand, self.exponent.abs_diff(other.exponent));
+    /// This, with a number of its sign and no larger added, whose significand is aligned to this one's.
+    fn add_aligned(self, smaller: u128) -> Self {
         match self.significand.overflowing_add(smaller) {
             (sum, false) => Self { significand: sum, ..self },
             (sum, true) => Self { significand: 1 << 127 | sum >> 1, exponent: self.exponent + 1, ..self },
         }
     }
 
-    /// |self| − |other|, with the sign of self; |self| ≥ |other| > 0.
+    /// This, less a number of its sign and no larger, whose significand is aligned to this one's and goes on for 64 bits.
     ///
-    /// The smaller operand keeps 64 bits below the larger one's last. When the exponents differ by at most one,
-    /// nothing is lost and the difference is exact; otherwise it keeps all but one of its leading bits, and the error
-    /// is 2⁻⁶⁴ of the last.
-    fn subtract_magnitude(self, other: Self) -> Self {
-        let (smaller, guard) = shift_right(other.significand, self.exponent.abs_diff(other.exponent));
+    /// When the exponents differ by at most one, nothing is lost and the difference is exact; otherwise it keeps all but one of
+    /// its leading bits, and the error is 2⁻⁶⁴ of the last.
+    fn subtract_aligned(self, smaller: u128, guard: u64) -> Self {
         let (low, borrow) = 0u64.overflowing_sub(guard);
         let high = self.significand - smaller - u128::from(borrow);
         match high.leading_zeros() {
@@ -168,14 +161,13 @@ impl Wide {
     }
 }
 
-/// `significand / 2^shift`: the integer part, and the first 64 bits of the fraction.
-fn shift_right(significand: u128, shift: u64) -> (u128, u64) {
+/// `significand / 2^shift` for a shift below 192: the integer part, and the first 64 bits of the fraction.
+fn shift_right(significand: u128, shift: u32) -> (u128, u64) {
     match shift {
         0 => (significand, 0),
-        1..=63 => (significand >> shift, (significand << (128 - shift) >> 64) as u64),
+        1..=63 => (significand >> shift, (significand as u64) << (64 - shift)),
         64..=127 => (significand >> shift, (significand >> (shift - 64)) as u64),
-        128..=191 => (0, (significand >> (shift - 64)) as u64),
-        _ => (0, 0),
+        _ => (0, (significand >> (shift - 64)) as u64),
     }
 }
 

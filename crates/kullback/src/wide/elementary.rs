@@ -37,23 +37,33 @@ fn near_deviance(x: Wide, d: Wide, s: Wide) -> Wide {
 /// `2 (atanh s − s)` for |s| ≤ (√2 − 1)/(√2 + 1), as `2 s³ Σ s^(2k) / (2k + 3)`.
 fn twice_atanh_excess(s: Wide) -> Wide {
     let square = s.square();
-    let z = square.to_fixed();
-    // z < 2^-zeros, so the term of index 125 / zeros + 1 is below 2^-125 of the first, which is a third.
-    let terms = (125 / z.leading_zeros().max(1) as usize + 1).min(ATANH.len());
-    let sum = ATANH[..terms].iter().rfold(0, |sum, coefficient| coefficient + mul_high(sum, z));
+    let sum = horner(&ATANH, square.to_fixed(), |coefficient, product| coefficient + product);
     (s * square * Wide::from_fixed(sum)).double()
 }
 
 /// `(eˣ − 1 − x)/x²` for |x| < 1: between e⁻¹ and e − 2.
 fn exp_series(x: Wide) -> Wide {
     let magnitude = x.abs().to_fixed();
-    let terms = (125 / magnitude.leading_zeros().max(1) as usize + 1).min(EXP.len());
     // For a negative x each partial sum is a coefficient less something smaller, so nothing drops below zero.
-    let step = |sum, coefficient: &u128| {
-        let product = mul_high(sum, magnitude);
-        if x.is_negative() { coefficient - product } else { coefficient + product }
-    };
-    Wide::from_fixed(EXP[..terms].iter().rfold(0, step))
+    Wide::from_fixed(if x.is_negative() {
+        horner(&EXP, magnitude, |coefficient, product| coefficient - product)
+    } else {
+        horner(&EXP, magnitude, |coefficient, product| coefficient + product)
+    })
+}
+
+/// `Σ cₖ zᵏ` by Horner's rule, in units of 2⁻¹²⁸, to a few of them.
+///
+/// With z < 2^−zeros, terms from index 125/zeros + 1 on are below 2⁻¹²⁵ of the first, and left out. From index 64/zeros + 1 on they
+/// are multiplied by less than 2⁻⁶⁴, so that 64 bits of them do.
+fn horner(coefficients: &[u128], z: u128, combine: impl Fn(u128, u128) -> u128) -> u128 {
+    let zeros = z.leading_zeros().max(1) as usize;
+    let terms = (125 / zeros + 1).min(coefficients.len());
+    let split = (64 / zeros + 1).min(terms);
+    let z_high = z >> 64;
+    let tail =
+        coefficients[split..terms].iter().rfold(0, |sum, coefficient| combine(coefficient >> 64, (sum * z_high) >> 64));
+    coefficients[..split].iter().rfold(tail << 64, |sum, &coefficient| combine(coefficient, mul_high(sum, z)))
 }
 
 /// ln 2 and its multiples.
@@ -90,7 +100,7 @@ impl Wide {
     #[must_use]
     pub fn ln_1p(self) -> Self {
         // |x| ≤ 1/4 gives |s| ≤ 1/7, within the range of the series.
-        if self.is_zero() || self.exponent < -129 {
+        if self.exponent < -129 {
             let s = self / (Self::from_integer(2) + self);
             s.double() + twice_atanh_excess(s)
         } else {

@@ -18,7 +18,8 @@ pub use exact::Exact;
 
 /// A finite real number `± significand · 2^exponent`.
 ///
-/// The significand is zero, or has its top bit set. Zero is never negative.
+/// The significand is zero, or has its top bit set. Zero is never negative, and has the lowest exponent there is, so
+/// that absolute values are ordered by exponent and significand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wide {
     negative: bool,
@@ -28,7 +29,7 @@ pub struct Wide {
 
 impl Wide {
     /// Zero.
-    pub const ZERO: Self = Self { negative: false, exponent: 0, significand: 0 };
+    pub const ZERO: Self = Self { negative: false, exponent: i64::MIN, significand: 0 };
 
     /// One.
     pub const ONE: Self = Self { negative: false, exponent: -127, significand: 1 << 127 };
@@ -52,7 +53,7 @@ impl Wide {
     /// The sign, significand and exponent: the value is `± significand · 2^exponent`.
     #[must_use]
     pub const fn parts(self) -> (bool, u128, i64) {
-        (self.negative, self.significand, self.exponent)
+        (self.negative, self.significand, if self.is_zero() { 0 } else { self.exponent })
     }
 
     /// An integer, exactly.
@@ -142,14 +143,14 @@ impl Wide {
     /// Whether the absolute value is below one.
     #[must_use]
     pub const fn is_below_one(self) -> bool {
-        self.significand == 0 || self.exponent < -127
+        self.exponent < -127
     }
 
     /// The absolute value in units of 2⁻¹²⁸, truncated; the value must be below one.
     fn to_fixed(self) -> u128 {
         debug_assert!(self.is_below_one());
-        let shift = -128 - self.exponent;
-        if self.significand == 0 || shift >= 128 { 0 } else { self.significand >> shift }
+        let shift = self.exponent.abs_diff(-128);
+        if shift >= 128 { 0 } else { self.significand >> shift }
     }
 
     /// `fixed · 2⁻¹²⁸`.
