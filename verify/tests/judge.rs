@@ -34,6 +34,7 @@ fn the_last_digit_counts() {
 #[test]
 fn a_whole_unit_away_is_not_truncated() {
     assert_verdicts("0.12", &["0.12"], &["0.11", "0.13"]);
+    assert_verdicts("3", &["3"], &["2", "4"]);
     assert_verdicts("0.1299999999999999999999", &["0.12", "0.13"], &["0.11"]);
 }
 
