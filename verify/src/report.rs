@@ -72,6 +72,8 @@ pub struct Quantity {
     pub name: &'static str,
     /// What the source prints, if it does.
     pub printed: Option<&'static str>,
+    /// The erratum that this quantity explains, if it does.
+    pub explains: Option<&'static str>,
     /// The certified value, to at least thirty digits.
     pub certified: String,
     /// The fast crate's value.

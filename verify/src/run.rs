@@ -2,7 +2,7 @@
 
 use crate::arithmetic::{Bounded, Certified, Fast, Reference};
 use crate::catalogue::case::Case;
-use crate::catalogue::problem::{Problem, Table};
+use crate::catalogue::problem::{Problem, Row, Table};
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
 use crate::catalogue::{engine, identities, problems};
@@ -247,17 +247,22 @@ impl<P: Problem> Solvable for Page<P> {
         };
         let mut failures: Vec<Failure> = fast.fault().into_iter().map(failure).collect();
         for (value, row) in values.rows.into_iter().zip(certified.rows) {
-            let enclosure = row.value.0;
-            if let Err(explanation) = within_bound(value.value, &enclosure) {
+            let enclosure = &row.value.0;
+            if let Err(explanation) = within_bound(value.value, enclosure) {
+                failures.push(failure(format!("{}: {explanation}", row.name)));
+            }
+            let last_printed = report.quantities.iter().rev().find(|quantity| quantity.printed.is_some());
+            if let Err(explanation) = explains(&row, last_printed.map(|quantity| quantity.verdict)) {
                 failures.push(failure(format!("{}: {explanation}", row.name)));
             }
             report.quantities.push(Quantity {
                 name: row.name,
                 printed: row.printed,
+                explains: row.explains,
                 certified: enclosure.to_decimal(REPORTED_DIGITS).unwrap_or_else(|| enclosure.to_string()),
                 fast: value.value.value,
                 ulps: enclosure.ulps_from(value.value.value),
-                verdict: row.printed.map_or(Verdict::Unprinted, |text| judge::printed(&enclosure, text)),
+                verdict: row.printed.map_or(Verdict::Unprinted, |text| judge::printed(enclosure, text)),
             });
         }
         (report, failures)
@@ -286,6 +291,17 @@ fn certified_table<P: Problem>() -> Result<Table<Certified>, String> {
 
 fn is_settled(value: &Enclosure) -> bool {
     value.is_point() || (value.has_digits(judge::DIGITS) && value.to_decimal(REPORTED_DIGITS).is_some())
+}
+
+/// That a quantity which is there to explain a printed number gives that number, and that the number needs explaining.
+fn explains(row: &Row<Certified>, printed: Option<Verdict>) -> Result<(), String> {
+    match row.explains {
+        Some(text) if judge::printed(&row.value.0, text) != Verdict::Confirmed => {
+            Err(format!("{} does not give the printed {text}", row.value.0))
+        }
+        Some(text) if printed != Some(Verdict::Erratum) => Err(format!("the printed {text} is no erratum")),
+        _ => Ok(()),
+    }
 }
 
 /// That the fast value is as near the certified one as its bound says.

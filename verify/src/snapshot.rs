@@ -28,10 +28,13 @@ fn text(statement: &str, report: &ProblemReport) -> String {
 }
 
 fn entry(text: &mut String, quantity: &Quantity) -> std::fmt::Result {
-    let Quantity { name, printed, certified, fast, ulps, verdict } = quantity;
+    let Quantity { name, printed, explains, certified, fast, ulps, verdict } = quantity;
     writeln!(text, "{name}")?;
     if let Some(printed) = printed {
         writeln!(text, "    printed    {printed}")?;
+    }
+    if let Some(explains) = explains {
+        writeln!(text, "    explains   {explains}")?;
     }
     writeln!(text, "    certified  {certified}")?;
     writeln!(text, "    fast       {fast:?}  0x{:016x}  {ulps:.3} ULP", fast.to_bits())?;

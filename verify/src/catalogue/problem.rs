@@ -23,6 +23,8 @@ pub struct Row<R> {
     pub value: R,
     /// The number as the source prints it, if it does.
     pub printed: Option<&'static str>,
+    /// The wrong number that the source prints, if this quantity is what it rounds instead.
+    pub explains: Option<&'static str>,
 }
 
 /// The quantities of a problem, in the order of the source.
@@ -48,14 +50,27 @@ impl<R> Table<R> {
     /// A quantity that the source does not print.
     #[must_use]
     pub fn row(mut self, name: &'static str, value: R) -> Self {
-        self.rows.push(Row { name, value, printed: None });
+        self.rows.push(Row { name, value, printed: None, explains: None });
         self
     }
 
     /// A quantity, and the number that the source prints for it.
     #[must_use]
     pub fn printed(mut self, name: &'static str, value: R, printed: &'static str) -> Self {
-        self.rows.push(Row { name, value, printed: Some(printed) });
+        self.rows.push(Row { name, value, printed: Some(printed), explains: None });
+        self
+    }
+
+    /// The quantity that the last printed number rounds, where that number is an erratum: how the source came by it. It is held to
+    /// give that number.
+    ///
+    /// # Panics
+    /// If nothing is printed before it.
+    #[must_use]
+    pub fn because(mut self, name: &'static str, value: R) -> Self {
+        let explains = self.rows.iter().rev().find_map(|row| row.printed);
+        assert!(explains.is_some(), "{name} explains a printed number, so one comes before it");
+        self.rows.push(Row { name, value, printed: None, explains });
         self
     }
 }

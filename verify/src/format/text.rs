@@ -2,7 +2,7 @@
 
 use super::counted;
 use crate::judge::Verdict;
-use crate::report::{IdentityReport, OperationReport, ProblemReport, Report};
+use crate::report::{IdentityReport, OperationReport, ProblemReport, Quantity, Report};
 use comfy_table::{CellAlignment, Table, presets};
 
 pub(super) fn render(report: &Report) -> String {
@@ -83,14 +83,16 @@ fn problem_row(report: &Report, problem: &ProblemReport) -> [String; 5] {
 
 /// Every printed number that is not what the certified value rounds to.
 fn errata(report: &Report) -> Option<String> {
-    let lines: Vec<String> = report
-        .quantities()
-        .filter(|(_, quantity)| quantity.verdict == Verdict::Erratum)
-        .map(|(problem, quantity)| {
-            let printed = quantity.printed.unwrap_or_default();
-            format!("  {}, {}: printed {printed}, is {}", problem.source, quantity.name, short(&quantity.certified))
-        })
-        .collect();
+    let mut lines = Vec::new();
+    for (problem, Quantity { name, printed, explains, certified, verdict, .. }) in report.quantities() {
+        if *verdict == Verdict::Erratum {
+            let printed = printed.unwrap_or_default();
+            lines.push(format!("  {}, {name}: printed {printed}, is {}", problem.source, short(certified)));
+        }
+        if let Some(explains) = explains {
+            lines.push(format!("    {explains} is {name}: {}", short(certified)));
+        }
+    }
     (!lines.is_empty()).then(|| format!("Errata\n{}", lines.join("\n")))
 }
 

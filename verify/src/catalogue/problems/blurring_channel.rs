@@ -2,7 +2,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// worked-problems K.3.
+/// worked-problems K.3; the last two quantities are those of theory-notebook §7.2, which takes the same numbers.
 pub struct BlurringChannel;
 
 impl Problem for BlurringChannel {
@@ -15,19 +15,34 @@ impl Problem for BlurringChannel {
         let q = a.pmf(["0.2", "0.3", "0.5"]);
         let channel = Rows::decimals(&[&["0.8", "0.2"], &["0.5", "0.5"], &["0.1", "0.9"]]);
         let (p_image, q_image) = (push_forward(&p, &channel), push_forward(&q, &channel));
+        let (before, after) = (a.kl(&p, &q), a.kl(&p_image, &q_image));
         let real = |text| a.real(text);
         Table::new()
             .printed("ln(p₀/q₀)", real("2.5").ln(), "0.916")
             .printed("ln(p₂/q₂)", real("0.4").ln(), "-0.916")
             .printed("p₀ ln(p₀/q₀)", real("0.5") * real("2.5").ln(), "0.458")
+            .printed("p₁ ln(p₁/q₁)", real("0.3") * real("1").ln(), "0")
             .printed("p₂ ln(p₂/q₂)", real("0.2") * real("0.4").ln(), "-0.183")
-            .printed("KL(p ‖ q)", a.kl(&p, &q), "0.275")
+            .printed("KL(p ‖ q)", before.clone(), "0.275")
+            .printed("p₀ T(A|0)", real("0.5") * real("0.8"), "0.4")
+            .printed("p₁ T(A|1)", real("0.3") * real("0.5"), "0.15")
+            .printed("p₂ T(A|2)", real("0.2") * real("0.1"), "0.02")
             .printed("p(A)", real("0.5") * real("0.8") + real("0.3") * real("0.5") + real("0.2") * real("0.1"), "0.57")
+            .printed("p(B)", real("0.5") * real("0.2") + real("0.3") * real("0.5") + real("0.2") * real("0.9"), "0.43")
+            .printed("q₀ T(A|0)", real("0.2") * real("0.8"), "0.16")
+            .printed("q₁ T(A|1)", real("0.3") * real("0.5"), "0.15")
+            .printed("q₂ T(A|2)", real("0.5") * real("0.1"), "0.05")
             .printed("q(A)", real("0.2") * real("0.8") + real("0.3") * real("0.5") + real("0.5") * real("0.1"), "0.36")
+            .printed("q(B)", real("0.2") * real("0.2") + real("0.3") * real("0.5") + real("0.5") * real("0.9"), "0.64")
             .printed("ln(p(A)/q(A))", (real("0.57") / real("0.36")).ln(), "0.458")
             .printed("ln(p(B)/q(B))", (real("0.43") / real("0.64")).ln(), "-0.399")
+            .because("ln 0.671, the ratio cut to three digits", real("0.671").ln())
             .printed("p(A) ln(p(A)/q(A))", real("0.57") * (real("0.57") / real("0.36")).ln(), "0.261")
             .printed("p(B) ln(p(B)/q(B))", real("0.43") * (real("0.43") / real("0.64")).ln(), "-0.172")
-            .printed("KL(pT ‖ qT)", a.kl(&p_image, &q_image), "0.089")
+            .because("0.43 · (−0.399)", real("0.43") * real("-0.399"))
+            .printed("KL(pT ‖ qT)", after.clone(), "0.089")
+            .because("0.261 − 0.172", real("0.261") - real("0.172"))
+            .row("what is lost", before.clone() - after.clone())
+            .row("what is lost, in percent", (before.clone() - after) / before * 100)
     }
 }

@@ -1,0 +1,110 @@
+//! What becomes of printed numbers: the verdicts on values that are known.
+
+use kullback_reference::Enclosure;
+use kullback_reference::exact::from_decimal;
+use kullback_verify::judge::{Verdict, printed};
+
+fn value(text: &str) -> Enclosure {
+    Enclosure::exact(&from_decimal(text).expect("a decimal"), 256)
+}
+
+/// Holds that a value, printed so, is confirmed, and printed otherwise, is an erratum.
+fn assert_verdicts(exact: &str, confirmed: &[&str], errata: &[&str]) {
+    for text in confirmed {
+        assert_eq!(printed(&value(exact), text), Verdict::Confirmed, "{exact} printed as {text}");
+    }
+    for text in errata {
+        assert_eq!(printed(&value(exact), text), Verdict::Erratum, "{exact} printed as {text}");
+    }
+}
+
+#[test]
+fn a_number_may_be_rounded_or_truncated() {
+    assert_verdicts("0.07671", &["0.077", "0.076", "0.0767", "0.07671"], &["0.078", "0.075"]);
+    // Rounded down and truncated are one.
+    assert_verdicts("0.07631", &["0.076"], &["0.077", "0.075"]);
+}
+
+#[test]
+fn the_last_digit_counts() {
+    assert_verdicts("0.0909297516", &["0.0909", "0.091", "0.090"], &["0.089", "0.0908", "0.0910", "0.0919"]);
+    assert_verdicts("3.14159265358979", &["3.14159265358979"], &["3.14159265358978", "3.14159265358980"]);
+}
+
+#[test]
+fn a_whole_unit_away_is_not_truncated() {
+    assert_verdicts("0.12", &["0.12"], &["0.11", "0.13"]);
+    assert_verdicts("3", &["3"], &["2", "4"]);
+    assert_verdicts("0.1299999999999999999999", &["0.12", "0.13"], &["0.11"]);
+}
+
+#[test]
+fn trailing_zeros_are_digits() {
+    assert_verdicts("0.1487", &["0.15", "0.149", "0.148"], &["0.150", "0.1500"]);
+    assert_verdicts("0.15", &["0.15", "0.150", "0.1500"], &[]);
+}
+
+#[test]
+fn a_tie_may_go_either_way() {
+    // Three eighths are a point in binary; 0.145 is not, and its enclosure straddles the tie.
+    assert_verdicts("0.375", &["0.37", "0.38"], &["0.36", "0.39"]);
+    assert_verdicts("0.145", &["0.14", "0.15"], &["0.13", "0.16"]);
+    assert_verdicts("-0.145", &["-0.14", "-0.15"], &["-0.13", "-0.16"]);
+    assert_verdicts("2.5", &["2", "3"], &["1", "4"]);
+}
+
+#[test]
+fn past_a_tie_only_truncation_remains() {
+    assert_verdicts("0.3750001", &["0.38", "0.37"], &["0.36"]);
+    assert_verdicts("0.3749999", &["0.37"], &["0.38"]);
+}
+
+#[test]
+fn truncation_is_toward_zero() {
+    assert_verdicts("-0.18326", &["-0.183", "-0.18"], &["-0.184", "-0.19", "-0.182"]);
+    assert_verdicts("-2.08394", &["-2.084", "-2.083"], &["-2.085", "-2.082"]);
+}
+
+#[test]
+fn the_sign_counts() {
+    assert_verdicts("-0.173", &["-0.173"], &["0.173"]);
+    assert_verdicts("0.173", &["0.173", "+0.173"], &["-0.173"]);
+    // Away from zero by less than a unit, but on the other side of it.
+    assert_verdicts("-0.0012", &["-0.001"], &["0.001", "0.002"]);
+    assert_verdicts("0.0012", &["0.001"], &["-0.001", "-0.002"]);
+}
+
+#[test]
+fn zero_may_be_what_is_left() {
+    assert_verdicts("0", &["0", "0.00", "0.0000"], &["0.01", "1", "inf"]);
+    assert_verdicts("0.0004", &["0.000"], &["0.0000", "0.001"]);
+}
+
+#[test]
+fn whole_numbers_and_percentages() {
+    assert_verdicts("16.03", &["16"], &["21", "15", "17"]);
+    assert_verdicts("21.6", &["21", "22"], &["20", "23"]);
+}
+
+#[test]
+fn an_exponent_moves_the_last_digit() {
+    assert_verdicts("0.00149", &["1.49e-3", "1.5e-3", "1.4e-3", "1E-3"], &["1.6e-3", "1.50e-3", "1.5e-2", "1.5"]);
+    assert_verdicts("2345", &["2e3", "2.3e3", "2.34e+3", "2.35e3"], &["3e3", "2.4e3", "2.3e2"]);
+}
+
+#[test]
+fn infinity_is_printed_as_such() {
+    let infinite = Enclosure::infinity(256);
+    for text in ["inf", "∞"] {
+        assert_eq!(printed(&infinite, text), Verdict::Confirmed, "{text}");
+        assert_eq!(printed(&-&infinite, text), Verdict::Erratum, "−∞ printed as {text}");
+        assert_eq!(printed(&value("1e300"), text), Verdict::Erratum, "{text}");
+    }
+    assert_eq!(printed(&infinite, "16.03"), Verdict::Erratum);
+}
+
+#[test]
+#[should_panic(expected = "is not a decimal")]
+fn what_is_no_number_is_refused() {
+    let _ = printed(&value("0.5"), "one half");
+}
