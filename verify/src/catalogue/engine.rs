@@ -20,13 +20,29 @@ const PRECISION: u32 = 640;
 
 /// The engine's pages.
 pub static ALL: &[&dyn Checkable] = &[
-    &Constants,
-    &Rounding,
-    &Sums,
+    &Promise {
+        id: "engine-constants",
+        tex: r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor",
+        count: |_| 1,
+        check: |_| constants(),
+    },
+    &Promise {
+        id: "engine-rounding",
+        tex: r"\mathrm{fl}_{53}(x) \text{ is the nearest } f64,\ \text{ties to even}",
+        count: |settings| 20 * settings.statement_samples(),
+        check: rounding,
+    },
+    &Promise {
+        id: "engine-exact",
+        tex: r"\textstyle\sum_i x_i,\ a b - \sum_i x_i \text{ truncated to 128 bits}",
+        count: |settings| 5 * settings.statement_samples(),
+        check: exact_sums,
+    },
     &Promise {
         id: "engine-arithmetic",
         tex: r"|x \circ y - \mathrm{fl}(x \circ y)| \le 2^{-126} |x \circ y|,\ \circ \in \{+, -, \times, \div\}",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let (x, y) = (wide(draw), wide(draw));
             let (a, b) = (exact(x), exact(y));
             let (fast, exact) = match draw.below(4) {
@@ -35,73 +51,147 @@ pub static ALL: &[&dyn Checkable] = &[
                 2 => (x * y, &a * &b),
                 _ => (x / y, &a / &b),
             };
-            Trial::relative([x, y], fast, exact, Wide::EPSILON_LOG2)
+            relative(&[x, y], fast, &exact, Wide::EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-square-root",
         tex: r"|\sqrt{x} - \mathrm{fl}(\sqrt{x})| \le 2^{-126} \sqrt{x}",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let x = wide(draw).abs();
-            Trial::relative([x], x.sqrt(), exact(x).sqrt(), Wide::EPSILON_LOG2)
+            relative(&[x], x.sqrt(), &exact(x).sqrt(), Wide::EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-logarithm",
         tex: r"|\ln(x/y) - \mathrm{fl}(\ln(x/y))| \le 2^{-122} |\ln(x/y)|",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let (x, y) = positive_pair(draw);
-            let ratio = exact(x) / exact(y);
-            Trial::relative([x, y], Wide::ln_ratio(x, y), ratio.ln(), Wide::LN_EPSILON_LOG2)
+            relative(&[x, y], Wide::ln_ratio(x, y), &(exact(x) / exact(y)).ln(), Wide::LN_EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-logarithm-near-one",
         tex: r"|\ln(1 + x) - \mathrm{fl}(\ln(1 + x))| \le 2^{-122} |\ln(1 + x)|,\ x \ge -\tfrac34",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let x = Wide::from_f64(draw.log_uniform(-200, 4));
-            let x = if draw.below(2) == 0 && x.scale(1) < Wide::ONE { -x } else { x };
-            Trial::relative([x], x.ln_1p(), exact(x).ln_1p(), Wide::LN_EPSILON_LOG2)
+            let x = if draw.below(2) == 0 && x.double() < Wide::ONE { -x } else { x };
+            relative(&[x], x.ln_1p(), &exact(x).ln_1p(), Wide::LN_EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-deviance",
         tex: r"|d - \mathrm{fl}(d)| \le 2^{-122} d,\ d = x \ln(x/y) - x + y",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let (x, y) = positive_pair(draw);
             let (a, b) = (exact(x), exact(y));
             let deviance = &a * &(&a / &b).ln() - &a + &b;
-            Trial::relative([x, y], Wide::kl_div(x, y), deviance, Wide::LN_EPSILON_LOG2)
+            relative(&[x, y], Wide::kl_div(x, y), &deviance, Wide::LN_EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-exponential",
         tex: r"|e^x - \mathrm{fl}(e^x)| \le 2^{-123} (1 + |x|) e^x",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let x = exponent(draw, 16);
-            let (value, size) = (exact(x).exp(), one() + exact(x).abs());
-            let allowed = &value * &size;
-            Trial { inputs: vec![x], fast: x.exp(), exact: value, allowed, bound_log2: Wide::EXP_EPSILON_LOG2 }
+            let (value, size) = (exact(x).exp(), exact(Wide::ONE) + exact(x).abs());
+            within(&[x], x.exp(), &value, &(&value * &size), Wide::EXP_EPSILON_LOG2)
         },
     },
     &Promise {
         id: "engine-exponential-excess",
         tex: r"|E(x) - \mathrm{fl}(E(x))| \le 2^{-122} E(x),\ E(x) = e^x - 1 - x,\ |x| < 1",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let x = exponent(draw, 0);
-            let excess = exact(x).exp_m1() - exact(x);
-            Trial::relative([x], x.exp_excess(), excess, Wide::EXP_EPSILON_LOG2 + 1)
+            relative(&[x], x.exp_excess(), &(exact(x).exp_m1() - exact(x)), Wide::EXP_EPSILON_LOG2 + 1)
         },
     },
     &Promise {
         id: "engine-exponential-less-one",
         tex: r"|(e^x - 1) - \mathrm{fl}(e^x - 1)| \le 2^{-122} |e^x - 1|,\ |x| < 1",
-        trial: |draw| {
+        count: |settings| 20 * settings.statement_samples(),
+        check: |draw| {
             let x = exponent(draw, 0);
-            Trial::relative([x], x.exp_m1(), exact(x).exp_m1(), Wide::EXP_EPSILON_LOG2 + 1)
+            relative(&[x], x.exp_m1(), &exact(x).exp_m1(), Wide::EXP_EPSILON_LOG2 + 1)
         },
     },
 ];
+
+/// A promise of the engine.
+struct Promise {
+    id: &'static str,
+    tex: &'static str,
+    count: fn(&Settings) -> usize,
+    /// The digits to which one trial is right, or how the promise is broken.
+    check: fn(&mut Draw<'_>) -> Result<f64, Breach>,
+}
+
+/// A broken promise.
+struct Breach {
+    inputs: Vec<Wide>,
+    explanation: String,
+}
+
+impl Checkable for Promise {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Engine
+    }
+
+    fn tex(&self) -> &'static str {
+        self.tex
+    }
+
+    fn sources(&self) -> &'static [Citation] {
+        &[]
+    }
+
+    fn count(&self, settings: &Settings) -> usize {
+        (self.count)(settings)
+    }
+
+    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
+        (self.check)(&mut Draw::seeded(settings.seed, self.id, index)).map_err(|Breach { inputs, explanation }| {
+            let input = |x: &Wide| ("x", Value::Number(Number::from_exact(rational(*x))));
+            Failure {
+                what: self.id.to_owned(),
+                case: index,
+                explanation,
+                inputs: inputs.iter().map(input).collect(),
+                command: settings.command(self.id),
+            }
+        })
+    }
+}
+
+/// Holds a result against a bound relative to the exact one.
+fn relative(inputs: &[Wide], fast: Wide, value: &Enclosure, bound_log2: i32) -> Result<f64, Breach> {
+    within(inputs, fast, value, &value.abs(), bound_log2)
+}
+
+/// Holds a result against a bound of `2^bound_log2` times what is allowed.
+fn within(inputs: &[Wide], fast: Wide, value: &Enclosure, allowed: &Enclosure, bound_log2: i32) -> Result<f64, Breach> {
+    let error = (value - &exact(fast)).abs();
+    if error.is_zero() {
+        return Ok(f64::INFINITY);
+    }
+    let share = (&error / allowed).upper().to_f64();
+    if share <= 2f64.powi(bound_log2) {
+        return Ok(-share.log10());
+    }
+    let explanation =
+        format!("off by 2^{:.1}, where 2^{bound_log2} is allowed: {fast:?}, exactly {value}", share.log2());
+    Err(Breach { inputs: inputs.to_vec(), explanation })
+}
 
 /// The value of a number of the engine, exactly.
 fn rational(x: Wide) -> Rational {
@@ -114,10 +204,6 @@ fn rational(x: Wide) -> Rational {
 
 fn exact(x: Wide) -> Enclosure {
     Enclosure::exact(&rational(x), PRECISION)
-}
-
-fn one() -> Enclosure {
-    Enclosure::exact(&Rational::from(1), PRECISION)
 }
 
 /// A number with all its 128 bits, of either sign and some size around one.
@@ -152,235 +238,62 @@ fn exponent(draw: &mut Draw<'_>, binades: i32) -> Wide {
     if draw.below(2) == 0 { magnitude } else { -magnitude }
 }
 
-/// A result of the engine beside the exact one.
-struct Trial {
-    inputs: Vec<Wide>,
-    fast: Wide,
-    exact: Enclosure,
-    /// What the bound is relative to.
-    allowed: Enclosure,
-    bound_log2: i32,
-}
-
-impl Trial {
-    /// With a bound relative to the result.
-    fn relative<const N: usize>(inputs: [Wide; N], fast: Wide, value: Enclosure, bound_log2: i32) -> Self {
-        Self { inputs: inputs.to_vec(), fast, allowed: value.abs(), exact: value, bound_log2 }
-    }
-
-    /// The digits to which the result is right; `None` if the bound does not hold.
-    fn digits(&self) -> Option<f64> {
-        let error = (&self.exact - &exact(self.fast)).abs();
-        if error.is_zero() {
-            return Some(f64::INFINITY);
-        }
-        let share = (&error / &self.allowed).upper().to_f64();
-        (share <= 2f64.powi(self.bound_log2)).then(|| -share.log10())
-    }
-}
-
-/// A function of the engine, and the bound on its error.
-struct Promise {
-    id: &'static str,
-    tex: &'static str,
-    trial: fn(&mut Draw<'_>) -> Trial,
-}
-
-impl Checkable for Promise {
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Engine
-    }
-
-    fn tex(&self) -> &'static str {
-        self.tex
-    }
-
-    fn sources(&self) -> &'static [Citation] {
-        &[]
-    }
-
-    fn count(&self, settings: &Settings) -> usize {
-        20 * settings.statement_samples()
-    }
-
-    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
-        let trial = (self.trial)(&mut Draw::seeded(settings.seed, self.id, index));
-        trial.digits().ok_or_else(|| {
-            let inputs = trial.inputs.iter().map(|&x| ("x", Value::Number(Number::from_exact(rational(x)))));
-            Failure {
-                inputs: inputs.collect(),
-                ..failure(
-                    self.id,
-                    index,
-                    format!(
-                        "not within 2^{}: the engine has {:?} of {}, exactly {}",
-                        self.bound_log2(&trial),
-                        trial.fast,
-                        self.tex,
-                        trial.exact
-                    ),
-                    settings,
-                )
-            }
-        })
-    }
-}
-
-impl Promise {
-    fn bound_log2(&self, trial: &Trial) -> i32 {
-        trial.bound_log2
-    }
-}
-
-fn failure(id: &str, case: usize, explanation: String, settings: &Settings) -> Failure {
-    Failure { what: id.to_owned(), case, explanation, inputs: Vec::new(), command: settings.command(id) }
-}
-
-/// That every constant has all its bits.
-struct Constants;
-
-/// Each constant in units of 2⁻¹²⁸, beside the lower and upper ends of its definition.
-fn definitions() -> Vec<(u128, Integer, Integer)> {
+/// That every constant has all its bits: in units of 2⁻¹²⁸, each is its definition, truncated.
+fn constants() -> Result<f64, Breach> {
     let unit = Integer::from(Integer::u_pow_u(2, 128));
-    let ln_2 = Enclosure::ln_2(PRECISION) * Enclosure::exact(&Rational::from(unit.clone()), PRECISION);
-    let floor = |end: &rug::Float| end.to_integer_round(rug::float::Round::Down).map(|(n, _)| n).unwrap_or_default();
-    let mut list = vec![(constants::LN_2, floor(ln_2.lower()), floor(ln_2.upper()))];
-    let fraction = |denominator: Integer| Integer::from(&unit / denominator);
-    list.extend(constants::ATANH.iter().enumerate().map(|(k, &coefficient)| {
-        let exact = fraction(Integer::from(2 * k + 3));
-        (coefficient, exact.clone(), exact)
-    }));
-    list.extend(constants::EXP.iter().enumerate().map(|(k, &coefficient)| {
-        let exact = fraction(Integer::from(Integer::factorial(k as u32 + 2)));
-        (coefficient, exact.clone(), exact)
-    }));
-    list
-}
-
-impl Checkable for Constants {
-    fn id(&self) -> &'static str {
-        "engine-constants"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Engine
-    }
-
-    fn tex(&self) -> &'static str {
-        r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor"
-    }
-
-    fn sources(&self) -> &'static [Citation] {
-        &[]
-    }
-
-    fn count(&self, _: &Settings) -> usize {
-        definitions().len()
-    }
-
-    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
-        let (constant, low, high) = definitions().swap_remove(index);
-        if low == constant && high == constant {
-            return Ok(f64::INFINITY);
-        }
-        let explanation = format!("constant {index} is {constant:#x}, and should be {low:#x}");
-        Err(failure(self.id(), index, explanation, settings))
-    }
+    let ln_2 = Enclosure::ln_2(PRECISION) * Enclosure::exact(&Rational::from(&unit), PRECISION);
+    let floor = |end: &rug::Float| end.to_integer_round(rug::float::Round::Down).map(|(integer, _)| integer);
+    let fraction = |denominator: Integer| Some(&unit / denominator);
+    let ln_2 = [("ln 2", constants::LN_2, floor(ln_2.lower())), ("ln 2", constants::LN_2, floor(ln_2.upper()))];
+    let atanh = (0..).zip(constants::ATANH).map(|(k, c)| ("1/(2k + 3)", c, fraction(Integer::from(2 * k + 3))));
+    let exp = (0..).zip(constants::EXP).map(|(k, c)| ("1/(k + 2)!", c, fraction(Integer::factorial(k + 2).into())));
+    let wrong =
+        ln_2.into_iter().chain(atanh).chain(exp).find(|(_, constant, exact)| *exact != Some((*constant).into()));
+    wrong.map_or(Ok(f64::INFINITY), |(name, constant, exact)| {
+        let explanation = format!("{name} is {constant:#x}, and should be {:#x}", exact.unwrap_or_default());
+        Err(Breach { inputs: Vec::new(), explanation })
+    })
 }
 
 /// That a number is rounded to the nearest `f64`, ties to even, over the whole range.
-struct Rounding;
-
-impl Checkable for Rounding {
-    fn id(&self) -> &'static str {
-        "engine-rounding"
+fn rounding(draw: &mut Draw<'_>) -> Result<f64, Breach> {
+    let (negative, significand, _) = wide(draw).parts();
+    // Half of them ties, or one bit from a tie.
+    let tie = significand >> 75 << 75 | 1 << 74;
+    let significand = match draw.below(4) {
+        0 => tie,
+        1 => tie + 1 - 2 * draw.below(2) as u128,
+        _ => significand,
+    };
+    let binade = match draw.below(3) {
+        0 => -1030 - draw.below(50) as i64,
+        1 => 1018 + draw.below(8) as i64,
+        _ => draw.below(2000) as i64 - 1000,
+    };
+    let x = Wide::new(negative, significand, binade - 127);
+    let nearest = exact(x).to_f64();
+    if nearest == Some(x.to_f64()) {
+        return Ok(f64::INFINITY);
     }
-
-    fn kind(&self) -> Kind {
-        Kind::Engine
-    }
-
-    fn tex(&self) -> &'static str {
-        r"\mathrm{fl}_{53}(x) \text{ is the nearest } f64,\ \text{ties to even}"
-    }
-
-    fn sources(&self) -> &'static [Citation] {
-        &[]
-    }
-
-    fn count(&self, settings: &Settings) -> usize {
-        20 * settings.statement_samples()
-    }
-
-    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
-        let mut draw = Draw::seeded(settings.seed, self.id(), index);
-        let (negative, significand, _) = wide(&mut draw).parts();
-        // Half of them ties, or one bit from a tie.
-        let significand = match draw.below(4) {
-            0 => significand >> 75 << 75 | 1 << 74,
-            1 => (significand >> 75 << 75 | 1 << 74) + 1 - 2 * draw.below(2) as u128,
-            _ => significand,
-        };
-        let binade = match draw.below(3) {
-            0 => -1030 - draw.below(50) as i64,
-            1 => 1018 + draw.below(8) as i64,
-            _ => draw.below(2000) as i64 - 1000,
-        };
-        let x = Wide::new(negative, significand, binade - 127);
-        let nearest = Enclosure::exact(&rational(x), PRECISION).to_f64();
-        if nearest == Some(x.to_f64()) {
-            return Ok(f64::INFINITY);
-        }
-        let explanation = format!("{x:?} rounds to {:?}, and should to {nearest:?}", x.to_f64());
-        Err(failure(self.id(), index, explanation, settings))
-    }
+    Err(Breach { inputs: vec![x], explanation: format!("rounded to {:?}, and should be to {nearest:?}", x.to_f64()) })
 }
 
 /// That sums and products of `f64`s are exact before they are truncated to 128 bits.
-struct Sums;
-
-impl Checkable for Sums {
-    fn id(&self) -> &'static str {
-        "engine-exact"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Engine
-    }
-
-    fn tex(&self) -> &'static str {
-        r"\textstyle\sum_i x_i,\ a b - \sum_i x_i \text{ truncated to 128 bits}"
-    }
-
-    fn sources(&self) -> &'static [Citation] {
-        &[]
-    }
-
-    fn count(&self, settings: &Settings) -> usize {
-        5 * settings.statement_samples()
-    }
-
-    fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
-        let mut draw = Draw::seeded(settings.seed, self.id(), index);
-        let numbers: Vec<f64> = (0..1 + draw.below(200)).map(|_| magnitude(&mut draw)).collect();
-        let (a, b) = (magnitude(&mut draw), draw.choose(&numbers));
-        let of = |x: f64| from_f64(x).unwrap_or_default();
-        let sum: Rational = numbers.iter().map(|&x| of(x)).sum();
-        let (engine_sum, product) = (Exact::sum_of(numbers), &Exact::from_f64(a) * &Exact::from_f64(b));
-        let difference = (of(a) * of(b) - &sum, &product - &engine_sum);
-        for (exact, engine) in [(sum, engine_sum), difference] {
-            let engine = engine.to_wide();
-            let (rest, unit) = (exact - rational(engine), Rational::from(2).pow(engine.parts().2 as i32));
-            let toward_zero = if engine.is_negative() { rest <= 0 } else { rest >= 0 };
-            if rest != 0 && !(toward_zero && rest.abs() < unit && !engine.is_zero()) {
-                let explanation = format!("{engine:?} is not the truncated sum or difference");
-                return Err(failure(self.id(), index, explanation, settings));
-            }
+fn exact_sums(draw: &mut Draw<'_>) -> Result<f64, Breach> {
+    let numbers: Vec<f64> = (0..1 + draw.below(200)).map(|_| magnitude(draw)).collect();
+    let (a, b) = (magnitude(draw), draw.choose(&numbers));
+    let of = |x: f64| from_f64(x).unwrap_or_default();
+    let sum: Rational = numbers.iter().map(|&x| of(x)).sum();
+    let (engine_sum, product) = (Exact::sum_of(numbers), &Exact::from_f64(a) * &Exact::from_f64(b));
+    let difference = (of(a) * of(b) - &sum, &product - &engine_sum);
+    for (exact, engine) in [(sum, engine_sum), difference] {
+        let engine = engine.to_wide();
+        let (rest, unit) = (exact - rational(engine), Rational::from(2).pow(engine.parts().2 as i32));
+        let toward_zero = if engine.is_negative() { rest <= 0 } else { rest >= 0 };
+        if rest != 0 && !(toward_zero && rest.abs() < unit && !engine.is_zero()) {
+            let explanation = "not the truncated sum or difference".to_owned();
+            return Err(Breach { inputs: vec![engine], explanation });
         }
-        Ok(f64::INFINITY)
     }
+    Ok(f64::INFINITY)
 }
