@@ -15,9 +15,10 @@ pub const DIGITS: u32 = 40;
 /// What the reference makes of a comparison at one precision.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Judgement {
-    /// It holds, with the sides enclosed to so many digits.
+    /// It holds.
     Holds {
-        /// Correct decimal digits; infinitely many where both sides are exact.
+        /// The decimal digits to which the sides are known to agree. Infinitely many where nothing is left open: where both sides are
+        /// exact, or where an inequality is proved because the enclosures are apart, be they ever so wide.
         digits: f64,
     },
     /// It does not hold.
@@ -34,14 +35,14 @@ pub enum Judgement {
 pub fn certified(clause: &Clause<Certified>) -> Judgement {
     let (left, right) = (&clause.left.0, &clause.right.0);
     let digits = digits(left).min(digits(right));
-    let holds = Judgement::Holds { digits };
+    let (agree, proved) = (Judgement::Holds { digits }, Judgement::Holds { digits: f64::INFINITY });
     let narrow = digits >= f64::from(DIGITS);
     match clause.sense {
         Sense::Equal if !left.overlaps(right) => Judgement::Fails,
-        Sense::AtMost if left.at_most(right) => holds,
-        Sense::Below if left.strictly_below(right) => holds,
+        Sense::AtMost if left.at_most(right) => proved,
+        Sense::Below if left.strictly_below(right) => proved,
         Sense::AtMost | Sense::Below if right.strictly_below(left) => Judgement::Fails,
-        Sense::Equal | Sense::AtMost if narrow => holds,
+        Sense::Equal | Sense::AtMost if narrow => agree,
         Sense::Below if narrow => Judgement::Fails,
         _ => Judgement::Unclear,
     }

@@ -1,6 +1,7 @@
 //! What a run found out, and its summary.
 
 use crate::catalogue::source::Citation;
+use crate::catalogue::statement::Kind;
 use crate::judge::Verdict;
 use crate::point::Value;
 use crate::run::{Checkable, Settings};
@@ -36,14 +37,15 @@ pub struct IdentityReport {
     /// Its name.
     pub id: &'static str,
     /// What sort of statement it is.
-    pub kind: &'static str,
+    pub kind: Kind,
     /// The statement, in TeX.
     pub statement: &'static str,
     /// Where it is stated.
     pub sources: &'static [Citation],
     /// How many cases it was checked at.
     pub cases: usize,
-    /// The fewest digits to which the two sides of a case were certified.
+    /// The fewest digits to which the two sides of a case are certified to agree; infinitely many where every case is exact, or a
+    /// proved inequality.
     pub digits: f64,
     /// Whether it held in every case, in both arithmetics.
     pub holds: bool,
@@ -55,7 +57,7 @@ impl IdentityReport {
     pub fn new(page: &dyn Checkable, cases: usize) -> Self {
         Self {
             id: page.id(),
-            kind: page.kind().name(),
+            kind: page.kind(),
             statement: page.tex(),
             sources: page.sources(),
             cases,

@@ -1,8 +1,10 @@
-//! What becomes of printed numbers: the verdicts on values that are known.
+//! What becomes of printed numbers and of comparisons: the verdicts on values that are known.
 
 use kullback_reference::Enclosure;
 use kullback_reference::exact::from_decimal;
-use kullback_verify::judge::{Verdict, printed};
+use kullback_verify::arithmetic::Certified;
+use kullback_verify::catalogue::statement::{Relation, at_most, below, equal};
+use kullback_verify::judge::{Judgement, Verdict, certified, printed};
 
 fn value(text: &str) -> Enclosure {
     Enclosure::exact(&from_decimal(text).expect("a decimal"), 256)
@@ -107,4 +109,28 @@ fn infinity_is_printed_as_such() {
 #[should_panic(expected = "is not a decimal")]
 fn what_is_no_number_is_refused() {
     let _ = printed(&value("0.5"), "one half");
+}
+
+/// An enclosure of a third, to a precision in bits.
+fn third(precision: u32) -> Certified {
+    Certified(Enclosure::exact(&from_decimal("1/3").expect("a fraction"), precision))
+}
+
+#[test]
+fn only_sides_that_overlap_need_digits() {
+    let wide = || Certified(third(20).0 + third(300).0);
+    let half = || Certified(value("0.5"));
+    let judged = |relation: Relation<Certified>| certified(&relation.clauses[0]);
+    let proved = Judgement::Holds { digits: f64::INFINITY };
+    assert_eq!(judged(below(half(), wide())), proved);
+    assert_eq!(judged(at_most(half(), wide())), proved);
+    assert_eq!(judged(at_most(wide(), half())), Judgement::Fails);
+    assert_eq!(judged(equal(wide(), wide())), Judgement::Unclear);
+    assert_eq!(judged(at_most(wide(), wide())), Judgement::Unclear);
+    assert_eq!(judged(equal(half(), half())), proved);
+    assert!(
+        matches!(judged(equal(third(256), third(300))), Judgement::Holds { digits } if (76.0..78.0).contains(&digits))
+    );
+    assert!(matches!(judged(at_most(third(256), third(300))), Judgement::Holds { digits } if digits.is_finite()));
+    assert_eq!(judged(below(third(256), third(300))), Judgement::Fails);
 }

@@ -49,11 +49,11 @@ fn operation(operation: &OperationReport) -> Json {
 fn identity(identity: &IdentityReport) -> Json {
     json!({
         "id": identity.id,
-        "kind": identity.kind,
+        "kind": identity.kind.name(),
         "statement": identity.statement,
         "sources": identity.sources.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "cases": identity.cases,
-        // Infinitely many digits, where every case is exact, are null.
+        // Infinitely many digits, where every case is exact or a proved inequality, are null.
         "digits": identity.digits.is_finite().then(|| identity.digits.floor()),
         "holds": identity.holds,
     })

@@ -1,6 +1,7 @@
 //! The report for people: one table, the errata, and a closing line.
 
 use super::counted;
+use crate::catalogue::statement::Kind;
 use crate::judge::Verdict;
 use crate::report::{IdentityReport, OperationReport, ProblemReport, Quantity, Report};
 use comfy_table::{CellAlignment, Table, presets};
@@ -51,13 +52,16 @@ fn ulps(value: f64) -> String {
 }
 
 fn identity_row(identity: &IdentityReport) -> [String; 5] {
-    let digits =
-        if identity.digits.is_finite() { format!("{:.0} digits", identity.digits.floor()) } else { "exact".to_owned() };
+    let digits = match identity.kind {
+        _ if identity.digits.is_finite() => format!("{:.0} digits", identity.digits.floor()),
+        Kind::Identity | Kind::Engine => "exact".to_owned(),
+        Kind::Inequality | Kind::Limit | Kind::Witness => "proved".to_owned(),
+    };
     [
         identity.id.to_owned(),
         identity.cases.to_string(),
         if identity.holds { digits } else { "–".to_owned() },
-        identity.kind.to_owned(),
+        identity.kind.name().to_owned(),
         (if identity.holds { "holds" } else { "FAILED" }).to_owned(),
     ]
 }
