@@ -117,8 +117,13 @@ impl Bounded {
 
 impl Real for Bounded {
     fn ln(&self) -> Self {
-        if self.value == 0.0 {
-            return Self { value: f64::NEG_INFINITY, error: 0.0 };
+        if self.value.is_infinite() {
+            return *self;
+        }
+        if self.value <= 0.0 {
+            // An exact zero has a logarithm, −∞; of what may be zero or a little more nothing is known.
+            let error = if self.error == 0.0 { 0.0 } else { f64::INFINITY };
+            return Self { value: f64::NEG_INFINITY, error };
         }
         let value = Wide::ln_ratio(Wide::from_f64(self.value), Wide::ONE).to_f64();
         let lowest = self.value - self.error;
@@ -126,11 +131,16 @@ impl Real for Bounded {
     }
 
     fn exp(&self) -> Self {
+        let exp = |x: f64| match x {
+            f64::INFINITY => f64::INFINITY,
+            f64::NEG_INFINITY => 0.0,
+            _ => Wide::from_f64(x).exp().to_f64(),
+        };
         if self.value.is_infinite() {
-            return Self { value: if self.value > 0.0 { f64::INFINITY } else { 0.0 }, error: 0.0 };
+            let error = if self.error.is_infinite() { f64::INFINITY } else { 0.0 };
+            return Self { value: exp(self.value), error };
         }
-        let value = Wide::from_f64(self.value).exp().to_f64();
-        self.mapped(value, Wide::from_f64(self.value + self.error).exp().to_f64())
+        self.mapped(exp(self.value), exp(self.value + self.error))
     }
 
     fn sqrt(&self) -> Self {

@@ -11,6 +11,7 @@ pub use reference::{Certified, Reference};
 
 use crate::point::{Argument, Number, Vector};
 use crate::vocabulary::Operation;
+use kullback_reference::Rational;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A real number as an arithmetic knows it.
@@ -59,6 +60,16 @@ pub trait Arithmetic {
     /// A whole number.
     fn integer(&self, n: i64) -> Self::Real {
         self.number(&Number::from_exact(n.into()))
+    }
+
+    /// A rational number.
+    fn rational(&self, exact: &Rational) -> Self::Real {
+        self.number(&Number::from_exact(exact.clone()))
+    }
+
+    /// +∞.
+    fn infinity(&self) -> Self::Real {
+        self.number(&Number::from_f64(f64::INFINITY))
     }
 
     /// A decimal or a fraction, exactly: `"0.3"` is three tenths.
