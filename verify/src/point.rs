@@ -72,6 +72,12 @@ impl Number {
         self.exact.is_none()
     }
 
+    /// Whether it is exactly zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.nearest == 0.0 && self.exact.is_none()
+    }
+
     /// The exact number.
     ///
     /// # Errors

@@ -94,9 +94,11 @@ pub fn simplex(draw: &mut Draw<'_>, n: usize) -> Vec<Rational> {
     }
 }
 
+/// The points between zero and one of the grid on which every number is an `f64`.
+const GRID: u64 = 1 << 53;
+
 /// Multiples of 2⁻⁵³, the gaps between random cuts: every entry is an `f64`.
-fn on_grid(draw: &mut Draw<'_>, n: usize) -> Vec<Rational> {
-    const GRID: u64 = 1 << 53;
+pub fn on_grid(draw: &mut Draw<'_>, n: usize) -> Vec<Rational> {
     let mut cuts: Vec<u64> = (1..n).map(|_| draw.word() % (GRID + 1)).collect();
     cuts.push(0);
     cuts.push(GRID);
@@ -141,6 +143,19 @@ pub fn near(draw: &mut Draw<'_>, p: &[Rational]) -> Vec<Rational> {
         pair[0] += &moved;
         pair[1] -= &moved;
     }
+    q
+}
+
+/// A point that differs from another by mass moved from its largest outcome to some other: a multiple of 2⁻⁵³, at
+/// least one. A point of the grid remains one. There must be two outcomes.
+pub fn moved(draw: &mut Draw<'_>, p: &[Rational]) -> Vec<Rational> {
+    let mut q = p.to_vec();
+    let largest = (0..p.len()).max_by_key(|&index| &p[index]).unwrap_or_default();
+    let other = (largest + 1 + draw.below(p.len() - 1)) % p.len();
+    let bits = draw.below(53);
+    let mass = Rational::from((1 + draw.word() % (1 << bits), GRID)).min(p[largest].clone());
+    q[largest] -= &mass;
+    q[other] += mass;
     q
 }
 

@@ -44,6 +44,7 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["0.50", "0.30", "0.20"], &["0.70", "0.20", "0.10"]),
     (&["0.92", "0.03", "0.02", "0.02", "0.01"], &["0.70", "0.10", "0.10", "0.05", "0.05"]),
     (&["0.5", "0.3", "0.2"], &["0.2", "0.3", "0.5"]),
+    (&["0.6", "0.3", "0.1"], &["0.1", "0.3", "0.6"]),
     (&["0.8", "0.2"], &["0.5", "0.5"]),
     (&["0.9", "0.1", "0", "0", "0"], &["0.2", "0.2", "0.2", "0.2", "0.2"]),
     (&["0.7", "0.3", "0"], &["0.7", "0.2", "0.1"]),
@@ -60,7 +61,7 @@ const PAIRS: &[(&[&str], &[&str])] = &[
 /// Pairs at the ends of the exponent range: masses of 2⁻¹⁰⁷⁴, the smallest `f64`, and what they leave.
 fn subnormal_pairs() -> Vec<(Vec<Rational>, Vec<Rational>)> {
     let tiny = from_f64(f64::from_bits(1)).unwrap_or_default();
-    let with = |mass: Rational| vec![mass.clone(), Rational::from(1 - mass)];
+    let with = |mass: Rational| vec![mass.clone(), 1 - mass];
     let half = || vec![Rational::from((1, 2)); 2];
     let flipped = |mut p: Vec<Rational>| {
         p.reverse();
@@ -142,6 +143,34 @@ impl Case for Pair {
     fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
         let (p, q) = sampled_pair(draw, large);
         Self { p, q }
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        vec![("p", vector(&self.p)), ("q", vector(&self.q))]
+    }
+}
+
+/// Two different distributions on one finite set, both made of `f64`s, which may differ by no more than 2⁻⁵³ in two masses.
+pub struct Different {
+    /// The first.
+    pub p: Vector,
+    /// The second.
+    pub q: Vector,
+}
+
+impl Case for Different {
+    fn fixed() -> Vec<Self> {
+        fixed_pairs()
+            .filter(|(p, q)| p != q && p.is_representable() && q.is_representable())
+            .map(|(p, q)| Self { p, q })
+            .collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
+        let n = draw.outcomes(large).max(2);
+        let p = sampler::on_grid(draw, n);
+        let q = sampler::moved(draw, &p);
+        Self { p: Vector::from_exact(p), q: Vector::from_exact(q) }
     }
 
     fn inputs(&self) -> Vec<(&'static str, Value)> {
@@ -252,6 +281,163 @@ impl Case for PairAndOrders {
     }
 }
 
+/// A number strictly between zero and one: anywhere, near zero, or near one.
+fn sampled_fraction(draw: &mut Draw<'_>) -> Number {
+    match draw.below(3) {
+        0 => Number::from_exact(sampler::weight(draw)),
+        1 => Number::from_f64(draw.log_uniform(-20, -1)),
+        _ => Number::from_f64(1.0 - draw.log_uniform(-20, -1)),
+    }
+}
+
+/// Two distributions, and a number 0 < α < 1.
+pub struct PairAndFraction {
+    /// The first.
+    pub p: Vector,
+    /// The second.
+    pub q: Vector,
+    /// The number.
+    pub alpha: Number,
+}
+
+impl Case for PairAndFraction {
+    fn fixed() -> Vec<Self> {
+        let fractions = ["0.1", "0.5", "0.9", "0.99", "1/3"];
+        let pairs = fixed_pairs().zip(fractions.into_iter().cycle());
+        pairs.map(|((p, q), alpha)| Self { p, q, alpha: Number::decimal(alpha) }).collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
+        let (p, q) = sampled_pair(draw, large);
+        Self { p, q, alpha: sampled_fraction(draw) }
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        let alpha = Value::Number(self.alpha.clone());
+        vec![("p", vector(&self.p)), ("q", vector(&self.q)), ("alpha", alpha)]
+    }
+}
+
+/// Two distributions, and a step ε = 2⁻ᵏ with k from 1 to 32 that goes to zero.
+pub struct PairAndStep {
+    /// The first.
+    pub p: Vector,
+    /// The second.
+    pub q: Vector,
+    /// The step.
+    pub step: Number,
+}
+
+impl Case for PairAndStep {
+    fn fixed() -> Vec<Self> {
+        let steps = fixed_pairs().zip([1, 8, 20, 32].into_iter().cycle());
+        steps.map(|((p, q), k)| Self { p, q, step: Number::from_f64(2f64.powi(-k)) }).collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
+        let (p, q) = sampled_pair(draw, large);
+        let k = 1 + draw.below(32) as i32;
+        Self { p, q, step: Number::from_f64(2f64.powi(-k)) }
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        let step = Value::Number(self.step.clone());
+        vec![("p", vector(&self.p)), ("q", vector(&self.q)), ("step", step)]
+    }
+}
+
+/// Two pairs of distributions on two sets of a dozen outcomes at most, and a number 0 < α < 1.
+pub struct Independent {
+    /// The distributions on the first set.
+    pub x: Pair,
+    /// The distributions on the second set.
+    pub y: Pair,
+    /// The number.
+    pub alpha: Number,
+}
+
+impl Case for Independent {
+    fn fixed() -> Vec<Self> {
+        let other = fixed_pairs().skip(5).chain(fixed_pairs()).map(|(p, q)| Pair { p, q });
+        let cases = PairAndFraction::fixed().into_iter().zip(other);
+        cases.map(|(PairAndFraction { p, q, alpha }, y)| Self { x: Pair { p, q }, y, alpha }).collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, _: usize) -> Self {
+        let mut small = || {
+            let n = 1 + draw.below(12);
+            let (p, q) = sampler::pair(draw, n);
+            Pair { p: Vector::from_exact(p), q: Vector::from_exact(q) }
+        };
+        let (x, y) = (small(), small());
+        Self { x, y, alpha: sampled_fraction(draw) }
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        let [x, y] = [&self.x, &self.y];
+        let alpha = Value::Number(self.alpha.clone());
+        vec![("p0", vector(&x.p)), ("q0", vector(&x.q)), ("p1", vector(&y.p)), ("q1", vector(&y.q)), ("alpha", alpha)]
+    }
+}
+
+/// A distribution, its projection onto those of some mean, and another of that mean; outcomes are 0, 1, 2, …
+pub struct Projected {
+    /// What is projected.
+    pub p: Vector,
+    /// The projection, which is p tilted: its masses are proportional to `p(x) tˣ`.
+    pub projection: Vector,
+    /// Any distribution of the same mean.
+    pub member: Vector,
+}
+
+impl Projected {
+    /// Tilts p, and moves mass from the middle of three outcomes to its neighbours, or back: `share` of what there is.
+    fn new(p: &[Rational], tilt: &Rational, middle: usize, outward: bool, share: &Rational) -> Self {
+        let mut power = Rational::from(1);
+        let mut tilted = Vec::new();
+        for p in p {
+            tilted.push(Rational::from(p * &power));
+            power *= tilt;
+        }
+        let total: Rational = tilted.iter().sum();
+        let projection: Vec<Rational> = tilted.into_iter().map(|mass| mass / &total).collect();
+        let (left, right) = (middle - 1, middle + 1);
+        let available = if outward {
+            projection[middle].clone() / 2
+        } else {
+            -projection[left].clone().min(projection[right].clone())
+        };
+        let moved = available * share;
+        let mut member = projection.clone();
+        member[left] += &moved;
+        member[right] += &moved;
+        member[middle] -= moved * 2;
+        let [p, projection, member] = [p.to_vec(), projection, member].map(Vector::from_exact);
+        Self { p, projection, member }
+    }
+}
+
+impl Case for Projected {
+    fn fixed() -> Vec<Self> {
+        let fair = vec![Rational::from((1, 5)); 5];
+        let half = Rational::from((1, 2));
+        let tilts = [(1, 1), (2, 1), (1, 3)].map(Rational::from);
+        tilts.iter().flat_map(|tilt| [true, false].map(|outward| Self::new(&fair, tilt, 2, outward, &half))).collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, _: usize) -> Self {
+        let n = 3 + draw.below(6);
+        let p = sampler::simplex(draw, n);
+        let tilt = sampler::weight(draw) / sampler::weight(draw);
+        let (middle, outward) = (1 + draw.below(n - 2), draw.below(2) == 0);
+        Self::new(&p, &tilt, middle, outward, &sampler::weight(draw))
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        vec![("p", vector(&self.p)), ("projection", vector(&self.projection)), ("member", vector(&self.member))]
+    }
+}
+
 /// Two distributions, and a channel: for each outcome the distribution of its image.
 pub struct Channelled {
     /// The first.
@@ -291,6 +477,57 @@ impl Case for Channelled {
     }
 }
 
+/// Two distributions, and a channel that loses nothing: each outcome has an image of its own, among as many or more.
+pub struct Relabelled {
+    /// The first.
+    pub p: Vector,
+    /// The second.
+    pub q: Vector,
+    /// The images, a row of zeros and a one for each outcome.
+    pub channel: Rows,
+}
+
+impl Relabelled {
+    fn new(p: Vector, q: Vector, images: &[usize], count: usize) -> Self {
+        let certain = |&image: &usize| (0..count).map(|index| Rational::from(u8::from(index == image))).collect();
+        let channel = Rows::new(images.iter().map(certain).map(Vector::from_exact).collect());
+        Self { p, q, channel }
+    }
+}
+
+impl Case for Relabelled {
+    fn fixed() -> Vec<Self> {
+        let turned = |n: usize| -> Vec<usize> { (0..n).map(|index| (index + 1) % n).collect() };
+        fixed_pairs()
+            .map(|(p, q)| {
+                let n = p.len();
+                Self::new(p, q, &turned(n), n)
+            })
+            .collect()
+    }
+
+    fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
+        let (p, q) = sampled_pair(draw, large.min(64));
+        let count = p.len() + draw.below(4);
+        let images = shuffled(draw, count);
+        let kept = p.len();
+        Self::new(p, q, &images[..kept], count)
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        vec![("p", vector(&self.p)), ("q", vector(&self.q)), ("channel", rows(&self.channel))]
+    }
+}
+
+/// The numbers below `n`, in any order.
+fn shuffled(draw: &mut Draw<'_>, n: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    for last in (1..n).rev() {
+        order.swap(last, draw.below(last + 1));
+    }
+    order
+}
+
 /// Two distributions, and a permutation of the outcomes.
 pub struct Permuted {
     /// The first.
@@ -313,10 +550,7 @@ impl Case for Permuted {
 
     fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
         let (p, q) = sampled_pair(draw, large);
-        let mut order: Vec<usize> = (0..p.len()).collect();
-        for last in (1..order.len()).rev() {
-            order.swap(last, draw.below(last + 1));
-        }
+        let order = shuffled(draw, p.len());
         Self { p, q, order }
     }
 
@@ -558,7 +792,7 @@ pub struct Logits {
     /// The second logits.
     pub z_q: Vector,
     /// A shift of all logits.
-    pub shift: Rational,
+    pub shift: Number,
     /// The temperature.
     pub temperature: Number,
     /// A distribution on as many outcomes.
@@ -570,7 +804,7 @@ impl Case for Logits {
         let case = |z_p: &[&str], z_q: &[&str], temperature: &str, target: &[&str]| Self {
             z_p: Vector::decimals(z_p),
             z_q: Vector::decimals(z_q),
-            shift: Rational::from((7, 2)),
+            shift: Number::decimal("3.5"),
             temperature: Number::decimal(temperature),
             target: Vector::decimals(target),
         };
@@ -595,7 +829,7 @@ impl Case for Logits {
         Self {
             z_p: Vector::from_f64s(logits(draw)),
             z_q: Vector::from_f64s(logits(draw)),
-            shift: from_f64(draw.signed_unit() * 100.0).unwrap_or_default(),
+            shift: Number::from_f64(draw.signed_unit() * 100.0),
             temperature: Number::from_f64(draw.log_uniform(-3, 4)),
             target: Vector::from_exact(sampler::simplex(draw, n)),
         }
@@ -605,7 +839,7 @@ impl Case for Logits {
         vec![
             ("z_p", vector(&self.z_p)),
             ("z_q", vector(&self.z_q)),
-            ("shift", Value::Number(Number::from_exact(self.shift.clone()))),
+            ("shift", Value::Number(self.shift.clone())),
             ("temperature", Value::Number(self.temperature.clone())),
             ("target", vector(&self.target)),
         ]
