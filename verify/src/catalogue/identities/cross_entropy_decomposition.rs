@@ -8,8 +8,12 @@ pub struct CrossEntropyDecomposition;
 impl Statement for CrossEntropyDecomposition {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"H(p, q) = H(p) + D(p \| q)";
-    const SOURCES: &[Citation] =
-        &[THEORY_NOTEBOOK.at("§1.1"), THEORY_NOTEBOOK.at("§14.3"), CHAPTER_4.at("Definition"), KL_NOTE.at("KL calculation")];
+    const SOURCES: &[Citation] = &[
+        THEORY_NOTEBOOK.at("§1.1"),
+        THEORY_NOTEBOOK.at("§14.3"),
+        CHAPTER_4.at("Definition"),
+        KL_NOTE.at("KL calculation"),
+    ];
     type Case = Pair;
 
     fn relation<A: Arithmetic>(a: &A, Pair { p, q }: &Pair) -> Relation<A::Real> {
