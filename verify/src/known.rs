@@ -77,6 +77,7 @@ const ORDERS: &[f64] = &[
     64.0,
     1e6,
     1e12,
+    f64::MAX,
 ];
 
 /// Pairs of logits, and temperatures.
