@@ -30,7 +30,6 @@ pub enum Request {
 }
 
 /// A line, read: the id to answer with, and the request or what is wrong with it.
-#[must_use]
 pub fn read(line: &str) -> (Json, Result<Request, String>) {
     let request: Json = match serde_json::from_str(line) {
         Ok(request) => request,

@@ -415,7 +415,7 @@ fn place(refusal: &str) -> &str {
 fn excess(operation: &Operation, values: &[Value], ulps: f64) -> String {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let exact = certify(|precision| (operation.reference)(&arguments, precision));
-    let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), |value| hexadecimal(value));
+    let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), hexadecimal);
     let exact = exact.enclosure().map_or_else(String::new, ToString::to_string);
     format!(
         "off by {ulps:.3} ULP, where {} are claimed: the fast crate answers {fast}, the exact value is in {exact}",

@@ -232,9 +232,9 @@ fn chernoff_order(pair: Pair<'_>) -> Order {
             break;
         }
         if slope.is_negative() {
-            high = alpha
+            high = alpha;
         } else {
-            low = alpha
+            low = alpha;
         }
         let newton = if curvature.is_negative() { alpha - slope / curvature } else { low };
         let next = if low < newton && newton < high { newton } else { (low + high).half() };
