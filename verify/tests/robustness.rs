@@ -209,8 +209,8 @@ fn order_has_a_value(values: &[Value]) -> bool {
     }
     let sums = (exact_sum(p.nearest()), exact_sum(q.nearest()), from_f64(alpha));
     let (Some(p), Some(q), Some(alpha)) = sums else { return false };
-    let mean = Rational::from(&alpha * p) + (Rational::from(1) - &alpha) * q;
-    mean > 0
+    let complement = Rational::from(1 - &alpha);
+    alpha * p + complement * q > 0
 }
 
 /// Whether there is an answer.
