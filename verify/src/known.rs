@@ -1,8 +1,8 @@
-//! Inputs that are checked on every run, before any sample: the edges of the domain, and the inputs on which well-known
-//! libraries are wrong.
+//! Inputs that are checked on every run, before any sample: the edges of the domain, the inputs on which well-known
+//! libraries are wrong, and what must be refused.
 
 use crate::point::{Number, Rows, Value, Vector};
-use crate::vocabulary::{Domain, Operation};
+use crate::vocabulary::{Domain, Operation, Shape};
 
 /// The smallest `f64` above zero.
 const TINY: f64 = f64::from_bits(1);
@@ -39,6 +39,8 @@ fn pairs() -> Vec<(Vec<f64>, Vec<f64>)> {
         // As far from one as a sum may be, on either side.
         (vec![0.5, 0.5 + 9.99e-10], vec![0.5, 0.5 - 9.99e-10]),
         (vec![0.5, 0.5 - 9.99e-10], vec![0.5, 0.5 + 9.99e-10]),
+        // Every p below its q: no divergence of infinite order, nor of the highest orders.
+        (vec![0.5 - 4e-10, 0.5 - 4e-10], vec![0.5 + 4e-10, 0.5 + 4e-10]),
     ]
 }
 
@@ -74,6 +76,8 @@ const ORDERS: &[f64] = &[
     2.0,
     64.0,
     1e6,
+    1e12,
+    f64::MAX,
 ];
 
 /// Pairs of logits, and temperatures.
@@ -115,9 +119,14 @@ fn rows(rows: &[Vec<f64>]) -> Value {
     Value::Rows(Rows::new(rows.iter().map(|row| Vector::from_f64s(row.clone())).collect()))
 }
 
-/// The known inputs of an operation.
+/// The known inputs of an operation: those with a value, and those without.
 #[must_use]
 pub fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
+    [accepted(operation), refused(operation)].concat()
+}
+
+/// Inputs with a value.
+fn accepted(operation: &Operation) -> Vec<Vec<Value>> {
     use Domain::{Finite, Joint, Logits, Masses, NonNegative, Order, Pmf, Pmfs, Positive};
     let domains: Vec<Domain> = operation.parameters.iter().map(|parameter| parameter.domain).collect();
     let orders = |infinite: bool| ORDERS.iter().copied().chain(infinite.then_some(f64::INFINITY));
@@ -164,5 +173,121 @@ pub fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
             })
             .collect(),
         _ => unreachable!("{operation:?} has parameters without known inputs: {domains:?}"),
+    }
+}
+
+/// Inputs just outside the domain, each with one fault: both crates must refuse it, and name the same place.
+fn refused(operation: &Operation) -> Vec<Vec<Value>> {
+    let ordinary: Vec<Value> = operation.parameters.iter().map(|parameter| ordinary(parameter.domain)).collect();
+    let sized = operation.parameters.iter().filter(|parameter| parameter.domain.shape() != Shape::Number).count();
+    let mut inputs: Vec<Vec<Value>> = Vec::new();
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let mut replacements = faulty(parameter.domain);
+        if sized > 1 {
+            replacements.extend(misfits(parameter.domain));
+        }
+        inputs.extend(replacements.into_iter().map(|fault| {
+            let mut input = ordinary.clone();
+            input[index] = fault;
+            input
+        }));
+    }
+    if sized > 0 {
+        inputs.push(ordinary.iter().map(emptied).collect());
+    }
+    inputs
+}
+
+/// A distribution on three outcomes, as are all the ordinary arguments.
+const ORDINARY: [f64; 3] = [0.5, 0.25, 0.25];
+
+/// An argument with nothing special to it.
+fn ordinary(domain: Domain) -> Value {
+    match domain {
+        Domain::NonNegative | Domain::Finite | Domain::Positive | Domain::Order => number(0.5),
+        Domain::Pmf | Domain::Masses | Domain::Logits => vector(&ORDINARY),
+        Domain::Joint | Domain::Pmfs => with_middle_row(domain, &ORDINARY),
+    }
+}
+
+/// Three rows, the second as given: of a joint distribution it has all the mass.
+fn with_middle_row(domain: Domain, row: &[f64]) -> Value {
+    let other = if domain == Domain::Joint { vec![0.0; 3] } else { ORDINARY.to_vec() };
+    rows(&[other.clone(), row.to_vec(), other])
+}
+
+/// Arguments that are outside the domain by themselves.
+fn faulty(domain: Domain) -> Vec<Value> {
+    match domain {
+        Domain::NonNegative | Domain::Finite | Domain::Positive | Domain::Order => faulty_numbers(domain),
+        Domain::Pmf | Domain::Masses | Domain::Logits => faulty_vectors(domain).iter().map(|p| vector(p)).collect(),
+        Domain::Joint | Domain::Pmfs => {
+            let longer = if domain == Domain::Joint { [0.0; 4] } else { [0.25; 4] };
+            let ragged = [longer.to_vec(), longer[..2].iter().map(|mass| 2.0 * mass).collect()];
+            let middle = if domain == Domain::Joint { vec![0.0; 3] } else { ORDINARY.to_vec() };
+            let ragged = ragged.map(|row| rows(&[ORDINARY.to_vec(), middle.clone(), row]));
+            let within = faulty_vectors(domain).into_iter().filter(|row| !row.is_empty());
+            let empty = rows(&vec![Vec::new(); 3]);
+            within.map(|row| with_middle_row(domain, &row)).chain(ragged).chain([empty]).collect()
+        }
+    }
+}
+
+fn faulty_numbers(domain: Domain) -> Vec<Value> {
+    let mut faults = vec![f64::NAN, f64::NEG_INFINITY];
+    if domain != Domain::Order {
+        faults.push(f64::INFINITY);
+    }
+    if domain != Domain::Finite {
+        faults.extend([-TINY, -0.5]);
+    }
+    if domain == Domain::Positive {
+        faults.extend([0.0, -0.0]);
+    }
+    faults.into_iter().map(number).collect()
+}
+
+/// Three entries, of which one is no probability; or a sum, just too far from one; or no entries.
+fn faulty_vectors(domain: Domain) -> Vec<Vec<f64>> {
+    let mut faults = vec![
+        vec![],
+        vec![f64::NAN, 0.5, 0.5],
+        vec![0.5, 0.5, f64::NAN],
+        vec![0.5, f64::INFINITY, 0.5],
+        vec![0.5, 0.5, f64::NEG_INFINITY],
+    ];
+    if domain != Domain::Logits {
+        // Without the sign, nothing would be wrong with these.
+        faults.extend([vec![0.5, 0.5, -TINY], vec![-0.25, 0.5, 0.75]]);
+    }
+    if !matches!(domain, Domain::Logits | Domain::Masses) {
+        let sums = [1.0 + 1.01e-9, 1.0 - 1.01e-9, 2.0, 0.0];
+        faults.extend(sums.map(|sum| vec![sum / 2.0, sum / 4.0, sum / 4.0]));
+    }
+    faults
+}
+
+/// Arguments that are inside the domain by themselves, but not beside three outcomes.
+fn misfits(domain: Domain) -> Vec<Value> {
+    let (longer, shorter) = ([0.5, 0.25, 0.25, 0.0], [0.5, 0.5]);
+    match domain.shape() {
+        Shape::Number => Vec::new(),
+        Shape::Vector => vec![vector(&longer), vector(&shorter)],
+        Shape::Rows if domain == Domain::Joint => vec![
+            rows(&[ORDINARY.to_vec(), vec![0.0; 3], vec![0.0; 3], vec![0.0; 3]]),
+            rows(&[ORDINARY.to_vec(), vec![0.0; 3]]),
+            rows(&[longer.to_vec(), vec![0.0; 4], vec![0.0; 4]]),
+            rows(&[shorter.to_vec(), vec![0.0; 2], vec![0.0; 2]]),
+        ],
+        Shape::Rows => vec![rows(&vec![ORDINARY.to_vec(); 4]), rows(&vec![ORDINARY.to_vec(); 2])],
+    }
+}
+
+/// The argument without its entries.
+fn emptied(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => Value::Number(number.clone()),
+        Value::Vector(_) => vector(&[]),
+        Value::Rows(_) => rows(&[]),
     }
 }

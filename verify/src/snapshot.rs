@@ -1,5 +1,8 @@
 //! The golden file of a problem: what is asked, and every quantity with its printed string, its certified digits, the fast value
 //! with its bits, the distance between the two, and the verdict.
+//!
+//! The certified value is that of the exact decimals; the fast one is at the nearest `f64`s, so that some of the distance is
+//! theirs.
 
 use crate::report::{ProblemReport, Quantity};
 use crate::run::{Settings, Solvable};
@@ -19,7 +22,10 @@ pub fn render(problem: &dyn Solvable) -> Result<String, String> {
 }
 
 fn text(statement: &str, report: &ProblemReport) -> String {
-    let mut text = format!("{}\n{}\n", report.source, statement);
+    let mut text = format!("{}\n\n", report.source);
+    for line in wrapped(statement) {
+        writeln!(text, "{line}").expect("writing to a string does not fail");
+    }
     for quantity in &report.quantities {
         text.push('\n');
         entry(&mut text, quantity).expect("writing to a string does not fail");
@@ -38,5 +44,32 @@ fn entry(text: &mut String, quantity: &Quantity) -> std::fmt::Result {
     }
     writeln!(text, "    certified  {certified}")?;
     writeln!(text, "    fast       {fast:?}  0x{:016x}  {ulps:.3} ULP", fast.to_bits())?;
-    writeln!(text, "    {}", verdict.name())
+    writeln!(text, "    verdict    {}", verdict.name())
+}
+
+/// The widest line of a statement.
+const COLUMNS: usize = 100;
+
+/// A sentence in lines, none of which ends within parentheses: vectors stay whole.
+fn wrapped(sentence: &str) -> Vec<String> {
+    let mut depth = 0;
+    let words = sentence.split(|character| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && character == ' '
+    });
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= COLUMNS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }

@@ -51,7 +51,8 @@ pub(crate) fn kl_wide(pair: Pair<'_>) -> Extended {
 /// Unlike [`kl`] it takes any masses, and has whatever sign their sums give it: for `Σp < Σq` it may be negative.
 ///
 /// # Domain
-/// Finite non-negative vectors of one length. `0 ln 0 = 0`; `+∞` where `p > 0 = q`.
+/// Finite non-negative vectors of one length. `0 ln 0 = 0`; `+∞` where `p > 0 = q`; `±∞` where the value is outside the range of
+/// `f64`.
 ///
 /// # Errors
 /// If a vector is empty or has a NaN, infinite or negative entry, or if the lengths differ.

@@ -111,6 +111,11 @@ impl<'a> Pmf<'a> {
     pub(crate) fn total(self) -> Wide {
         self.total
     }
+
+    /// The exact sum.
+    pub(crate) fn exact_total(self) -> Exact {
+        Exact::sum_of(self.values.iter().copied())
+    }
 }
 
 /// Two vectors of one length, entry beside entry.

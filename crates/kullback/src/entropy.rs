@@ -70,7 +70,8 @@ pub fn perplexity(p: &[f64]) -> Result<f64> {
 /// `(p − p^α)/(α − 1)`, each non-negative, and does not amplify Σp − 1.
 ///
 /// # Domain
-/// A probability vector and a finite order `α ≥ 0`. At α = 0 the sums run over the support: its size, less Σp.
+/// A probability vector and a finite order `α ≥ 0`. At α = 0 the sums run over the support: its size, less Σp. A power of an entry
+/// above one may exceed the largest `f64`: then `−∞`.
 ///
 /// # Errors
 /// As [`entropy`], and if `alpha` is NaN, infinite or negative.

@@ -7,7 +7,7 @@ use crate::term;
 /// The entropy term `−x ln x`, in nats; `0` at `x = 0`, negative for `x > 1`.
 ///
 /// # Domain
-/// `x ≥ 0`, finite.
+/// `x ≥ 0`, finite. `−∞` where the value is below the least `f64`, from `x ≈ 2.6e305` on.
 ///
 /// # Errors
 /// If `x` is NaN, infinite or negative.
@@ -30,6 +30,7 @@ pub fn entr(x: f64) -> Result<f64> {
 ///
 /// # Domain
 /// `x, y ≥ 0`, finite. The quotient neither overflows nor underflows: `rel_entr(4, 2.2250738585072014e-308)` is 2839.13….
+/// `+∞` also where the value exceeds the largest `f64`.
 ///
 /// # Errors
 /// If `x` or `y` is NaN, infinite or negative.
@@ -44,7 +45,7 @@ pub fn rel_entr(x: f64, y: f64) -> Result<f64> {
 /// never negative. R calls it `bd0`; it is not the Kullback–Leibler divergence, which is a sum of such terms.
 ///
 /// # Domain
-/// `x, y ≥ 0`, finite.
+/// `x, y ≥ 0`, finite. `+∞` also where the value exceeds the largest `f64`.
 ///
 /// # Errors
 /// If `x` or `y` is NaN, infinite or negative.

@@ -9,7 +9,7 @@ use crate::domain::{Extended, Pair, finite, non_negative, order, round};
 use crate::entropy::ln_sum_exp;
 use crate::error::{Error, Result};
 use crate::term::{Order, power_gap};
-use crate::wide::Wide;
+use crate::wide::{Exact, Wide};
 
 /// `(M − A)/(α(1 − α))`, never negative.
 fn gap_wide(pair: Pair<'_>, order: Order) -> Extended {
@@ -110,22 +110,23 @@ fn common_support(pair: Pair<'_>) -> impl Iterator<Item = (Wide, Wide)> + Clone 
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
-    let limit = order("alpha", alpha)?;
+    let finite_order = order("alpha", alpha)?;
     let pair = Pair::new(p, q)?;
-    let (p_total, q_total) = (pair.p.total(), pair.q.total());
-    let no_value = || Error::Order { alpha, deficit: (q_total - p_total).to_f64() };
-    let Some(alpha) = limit else {
+    let no_value = || {
+        let deficit = &pair.q.exact_total() - &pair.p.exact_total();
+        Error::Order { alpha, deficit: deficit.to_wide().to_f64() }
+    };
+    let Some(order) = finite_order.map(Order::alpha) else {
         let divergence = renyi_infinite(pair);
         return if divergence.is_some_and(Wide::is_negative) { Err(no_value()) } else { Ok(round(divergence)) };
     };
-    let order = Order::alpha(alpha);
-    if alpha.is_zero() {
-        return Ok(round(neg_ln_share(q_total, mass_off_support(pair), || mass_on_support(pair))));
+    if order.alpha.is_zero() {
+        return Ok(round(neg_ln_share(pair.q.total(), mass_off_support(pair), || mass_on_support(pair))));
     }
     if order.complement.is_zero() {
-        return Ok(round(kl_wide(pair).map(|kl| kl / p_total)));
+        return Ok(round(kl_wide(pair).map(|kl| kl / pair.p.total())));
     }
-    let mean = q_total + alpha * (p_total - q_total);
+    let mean = weighted_mean(pair, alpha);
     if mean <= Wide::ZERO {
         return Err(no_value());
     }
@@ -134,6 +135,12 @@ pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
     } else {
         neg_ln_affinity(pair, order, mean).map(|value| value / order.complement)
     }))
+}
+
+/// `M = αΣp + (1 − α)Σq`, from the exact sums: orders of 1e308 amplify a difference that 128 bits do not show.
+fn weighted_mean(pair: Pair<'_>, alpha: f64) -> Wide {
+    let (p_total, q_total) = (pair.p.exact_total(), pair.q.exact_total());
+    (&q_total + &(&Exact::from_f64(alpha) * &(&p_total - &q_total))).to_wide()
 }
 
 /// `max ln(p/q)` over the support of p.

@@ -1,0 +1,366 @@
+//! Arbitrary bits at the whole public API of the fast crate, thrown by quickcheck: an answer in the documented domain, or an error that
+//! names the place, and never a panic.
+//!
+//! What is inside the domain is decided here once more, on its own: by the definitions, on rationals.
+//!
+//! quickcheck throws other bits on every run; what it finds names its input.
+
+mod common;
+
+use common::{Call, rows, vector};
+use kullback_reference::Rational;
+use kullback_reference::exact::from_f64;
+use kullback_verify::point::{Number, Value};
+use kullback_verify::sampler::{self, Draw};
+use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Shape};
+use quickcheck::{Arbitrary, Gen, QuickCheck, TestResult, quickcheck};
+use std::collections::BTreeSet;
+
+/// So many calls of every operation.
+const CALLS_PER_OPERATION: u64 = 400;
+
+/// The longest vector of arbitrary bits.
+const LONGEST: usize = 20;
+
+/// Any `f64`, by its bits: NaNs, infinities, subnormals, negatives.
+#[derive(Clone, Copy, Debug)]
+struct AnyF64(f64);
+
+impl Arbitrary for AnyF64 {
+    fn arbitrary(g: &mut Gen) -> Self {
+        Self(any_f64(&mut Draw::from_words(&[u64::arbitrary(g), u64::arbitrary(g)])))
+    }
+
+    fn shrink(&self) -> Box<dyn Iterator<Item = Self>> {
+        Box::new(self.0.shrink().map(Self))
+    }
+}
+
+fn any_f64(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(4) {
+        0 => {
+            let special =
+                [f64::NAN, -f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.0, -1.0, 1e-300, f64::MAX, -5e-324];
+            draw.choose(&special)
+        }
+        1 => draw.unit(),
+        _ => f64::from_bits(draw.word()),
+    }
+}
+
+/// A list of words, and the call that they spell: what quickcheck shrinks is the list.
+#[derive(Clone)]
+struct AnyCall {
+    words: Vec<u64>,
+    call: Call,
+}
+
+impl std::fmt::Debug for AnyCall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.call.fmt(f)
+    }
+}
+
+impl AnyCall {
+    fn new(words: Vec<u64>) -> Self {
+        let call = spell(&mut Draw::from_words(&words));
+        Self { words, call }
+    }
+}
+
+impl Arbitrary for AnyCall {
+    fn arbitrary(g: &mut Gen) -> Self {
+        Self::new((0..200).map(|_| u64::arbitrary(g)).collect())
+    }
+
+    fn shrink(&self) -> Box<dyn Iterator<Item = Self>> {
+        Box::new(self.words.shrink().map(Self::new))
+    }
+}
+
+/// A call of any operation: arbitrary bits of arbitrary lengths, or arguments inside the domain with no fault, one or two.
+fn spell(draw: &mut Draw<'_>) -> Call {
+    let operation = draw.choose(OPERATIONS);
+    let style = draw.below(8);
+    if style == 7 {
+        let values = operation.parameters.iter().map(|parameter| any_value(draw, parameter.domain.shape())).collect();
+        return Call { operation, values };
+    }
+    let mut values = sampler::arguments(draw, operation, LONGEST);
+    for _ in 0..[0, 0, 1, 1, 1, 1, 2][style] {
+        let index = draw.below(values.len());
+        values[index] = spoilt(draw, &values[index]);
+    }
+    Call { operation, values }
+}
+
+fn any_value(draw: &mut Draw<'_>, shape: Shape) -> Value {
+    match shape {
+        Shape::Number => Value::Number(Number::from_f64(any_f64(draw))),
+        Shape::Vector => vector(any_vector(draw)),
+        Shape::Rows => {
+            let count = draw.below(5);
+            rows((0..count).map(|_| any_vector(draw)).collect())
+        }
+    }
+}
+
+fn any_vector(draw: &mut Draw<'_>) -> Vec<f64> {
+    let length = draw.below(LONGEST + 1);
+    (0..length).map(|_| any_f64(draw)).collect()
+}
+
+/// The same with a fault: an arbitrary entry, an entry too many or too few, no entries.
+fn spoilt(draw: &mut Draw<'_>, value: &Value) -> Value {
+    match value {
+        Value::Number(_) => any_value(draw, Shape::Number),
+        Value::Vector(entries) => vector(spoilt_list(draw, entries.nearest(), any_f64)),
+        Value::Rows(matrix) => {
+            let spoilt_row = |draw: &mut Draw<'_>| match matrix.nearest() {
+                [] => any_vector(draw),
+                rows => {
+                    let row = draw.choose(&rows.iter().collect::<Vec<_>>());
+                    spoilt_list(draw, row, any_f64)
+                }
+            };
+            rows(spoilt_list(draw, matrix.nearest(), spoilt_row))
+        }
+    }
+}
+
+fn spoilt_list<T: Clone>(draw: &mut Draw<'_>, list: &[T], any: impl Fn(&mut Draw<'_>) -> T) -> Vec<T> {
+    let mut list = list.to_vec();
+    match draw.below(8) {
+        0 => list.clear(),
+        1 => list.push(any(draw)),
+        2 => drop(list.pop()),
+        3 => list.extend(list.first().cloned()),
+        _ if list.is_empty() => list.push(any(draw)),
+        _ => {
+            let index = draw.below(list.len());
+            list[index] = any(draw);
+        }
+    }
+    list
+}
+
+/// A vector's exact sum, if its entries are finite.
+fn exact_sum<'a>(entries: impl IntoIterator<Item = &'a f64>) -> Option<Rational> {
+    entries.into_iter().map(|&entry| from_f64(entry)).sum()
+}
+
+fn sums_to_one<'a>(entries: impl IntoIterator<Item = &'a f64>) -> bool {
+    let tolerance = Rational::from((1, 1_000_000_000));
+    exact_sum(entries).is_some_and(|sum| (sum - 1u32).abs() <= tolerance)
+}
+
+fn masses(entries: &[f64]) -> bool {
+    !entries.is_empty() && entries.iter().all(|&entry| entry.is_finite() && entry >= 0.0)
+}
+
+fn rectangular(rows: &[Vec<f64>]) -> bool {
+    rows.first().is_some_and(|first| rows.iter().all(|row| row.len() == first.len()))
+}
+
+/// Whether an argument is inside its domain.
+fn is_inside(domain: Domain, value: &Value) -> bool {
+    match (domain, value) {
+        (Domain::Finite, Value::Number(x)) => x.nearest().is_finite(),
+        (Domain::NonNegative, Value::Number(x)) => x.nearest().is_finite() && x.nearest() >= 0.0,
+        (Domain::Positive, Value::Number(x)) => x.nearest().is_finite() && x.nearest() > 0.0,
+        (Domain::Order, Value::Number(x)) => x.nearest() >= 0.0,
+        (Domain::Pmf, Value::Vector(p)) => masses(p.nearest()) && sums_to_one(p.nearest()),
+        (Domain::Masses, Value::Vector(p)) => masses(p.nearest()),
+        (Domain::Logits, Value::Vector(z)) => !z.is_empty() && z.nearest().iter().all(|entry| entry.is_finite()),
+        (Domain::Joint, Value::Rows(joint)) => {
+            let rows = joint.nearest();
+            rectangular(rows) && rows.iter().all(|row| masses(row)) && sums_to_one(rows.iter().flatten())
+        }
+        (Domain::Pmfs, Value::Rows(ps)) => {
+            rectangular(ps.nearest()) && ps.nearest().iter().all(|row| masses(row) && sums_to_one(row))
+        }
+        _ => unreachable!("{value:?} has not the shape of {domain:?}"),
+    }
+}
+
+/// Whether the arguments fit one another.
+fn fit(values: &[Value]) -> bool {
+    let sized: Vec<&Value> = values.iter().filter(|value| !matches!(value, Value::Number(_))).collect();
+    match sized[..] {
+        [Value::Vector(a), Value::Vector(b)] => a.len() == b.len(),
+        [Value::Rows(rows), Value::Vector(weights)] => rows.rows().len() == weights.len(),
+        [Value::Rows(a), Value::Rows(b)] => {
+            let lengths = |matrix: &[Vec<f64>]| matrix.iter().map(Vec::len).collect::<Vec<_>>();
+            lengths(a.nearest()) == lengths(b.nearest())
+        }
+        _ => true,
+    }
+}
+
+/// Whether an order between two distributions has a value: `αΣp + (1 − α)Σq` is positive; at infinity, some p is at least
+/// its q.
+fn order_has_a_value(values: &[Value]) -> bool {
+    let [Value::Vector(p), Value::Vector(q), Value::Number(alpha)] = values else {
+        return true;
+    };
+    let alpha = alpha.nearest();
+    if alpha == f64::INFINITY {
+        return p.nearest().iter().zip(q.nearest()).any(|(p, q)| *p > 0.0 && p >= q);
+    }
+    let sums = (exact_sum(p.nearest()), exact_sum(q.nearest()), from_f64(alpha));
+    let (Some(p), Some(q), Some(alpha)) = sums else { return false };
+    let complement = Rational::from(1 - &alpha);
+    alpha * p + complement * q > 0
+}
+
+/// Whether there is an answer.
+fn has_value(Call { operation, values }: &Call) -> bool {
+    let takes_order = operation.parameters.last().is_some_and(|parameter| parameter.domain == Domain::Order);
+    operation.parameters.iter().zip(values).all(|(parameter, value)| is_inside(parameter.domain, value))
+        && fit(values)
+        && (!takes_order || order_has_a_value(values))
+}
+
+/// The operations with a sign: of numbers as given, which may be above one.
+const SIGNED: &[&str] =
+    &["entr", "rel_entr", "rel_entr_sum", "entropy", "cross_entropy", "renyi_entropy", "tsallis_entropy"];
+
+/// The operations that are finite for all probabilities.
+const FINITE: &[&str] = &[
+    "entr",
+    "entropy",
+    "perplexity",
+    "js",
+    "js_distance",
+    "js_weighted",
+    "total_variation",
+    "squared_hellinger",
+    "hellinger",
+    "bhattacharyya_coefficient",
+    "le_cam",
+    "renyi_entropy",
+    "mutual_information",
+    "conditional_entropy",
+    "entropy_logits",
+];
+
+/// Whether p puts mass where q has none.
+fn escapes(p: &[f64], q: &[f64]) -> bool {
+    p.iter().zip(q).any(|(p, q)| *p > 0.0 && *q == 0.0)
+}
+
+/// Whether infinity may be the answer: the value is infinite, or above the largest `f64`.
+fn may_be_infinite(Call { operation, values }: &Call) -> bool {
+    let name = operation.name;
+    match &values[..] {
+        _ if FINITE.contains(&name) => false,
+        [Value::Vector(p), Value::Vector(q)] if matches!(name, "kl" | "cross_entropy") => {
+            escapes(p.nearest(), q.nearest())
+        }
+        [Value::Vector(p), Value::Vector(q)] if name == "jeffreys" => {
+            escapes(p.nearest(), q.nearest()) || escapes(q.nearest(), p.nearest())
+        }
+        [Value::Vector(p), Value::Vector(q)] if matches!(name, "bhattacharyya_distance" | "chernoff_information") => {
+            p.nearest().iter().zip(q.nearest()).all(|(p, q)| *p == 0.0 || *q == 0.0)
+        }
+        [Value::Rows(p), Value::Rows(q)] => p.nearest().iter().zip(q.nearest()).any(|(p, q)| escapes(p, q)),
+        _ => true,
+    }
+}
+
+/// Whether an answer is what the documentation says it may be.
+fn is_documented(call: &Call, value: f64) -> bool {
+    let signed = SIGNED.contains(&call.operation.name);
+    // What has a sign can leave the range of `f64` below: of any masses, or by a high order of a mass above one.
+    let bounded = |domain| matches!(domain, Domain::Pmf | Domain::Order);
+    let unbounded = signed && !call.operation.parameters.iter().all(|parameter| bounded(parameter.domain));
+    match value {
+        f64::INFINITY => may_be_infinite(call),
+        f64::NEG_INFINITY => unbounded,
+        _ => !value.is_nan() && (signed || value >= 0.0),
+    }
+}
+
+/// The argument that a message names.
+fn subject(message: &str) -> &str {
+    message.split([' ', '[']).next().unwrap_or_default()
+}
+
+/// That a call is answered as documented, or refused where it must be.
+fn holds(call: &Call) -> TestResult {
+    let complaint = match (call.fast(), has_value(call)) {
+        (Ok(value), true) if is_documented(call, value) => return TestResult::passed(),
+        (Ok(value), true) => format!("{value:?} is not a value of {call:?}"),
+        (Ok(value), false) => format!("{call:?} has no value, but is answered with {value:?}"),
+        (Err(error), true) => format!("{call:?} has a value, but is refused: {error}"),
+        (Err(error), false) => {
+            let message = error.to_string();
+            if call.operation.parameters.iter().any(|parameter| parameter.name == subject(&message)) {
+                return TestResult::passed();
+            }
+            format!("{call:?} is refused without naming an argument: {message}")
+        }
+    };
+    TestResult::error(complaint)
+}
+
+#[test]
+fn every_call_is_answered_or_refused() {
+    fn property(any: AnyCall) -> TestResult {
+        holds(&any.call)
+    }
+    let calls = CALLS_PER_OPERATION * OPERATIONS.len() as u64;
+    QuickCheck::new().tests(calls).max_tests(calls).quickcheck(property as fn(AnyCall) -> TestResult);
+}
+
+#[test]
+fn the_calls_reach_both_sides_of_every_door() {
+    let mut generator = Gen::from_size_and_seed(100, 1);
+    let mut seen = BTreeSet::new();
+    for _ in 0..CALLS_PER_OPERATION * OPERATIONS.len() as u64 {
+        let call = AnyCall::arbitrary(&mut generator).call;
+        seen.insert((call.operation.name, has_value(&call)));
+    }
+    for operation in OPERATIONS {
+        assert!(seen.contains(&(operation.name, true)), "{operation:?} was never called inside its domain");
+        assert!(seen.contains(&(operation.name, false)), "{operation:?} was never called outside its domain");
+    }
+}
+
+#[test]
+fn every_name_that_a_rule_speaks_of_is_in_the_vocabulary() {
+    for name in SIGNED.iter().chain(FINITE) {
+        assert!(Operation::named(name).is_some(), "{name}");
+    }
+}
+
+quickcheck! {
+    fn normalize_answers_or_refuses(masses: Vec<AnyF64>) -> bool {
+        let masses: Vec<f64> = masses.into_iter().map(|AnyF64(mass)| mass).collect();
+        let valid = self::masses(&masses) && masses.iter().any(|&mass| mass > 0.0);
+        match kullback::normalize(&masses) {
+            Ok(shares) => {
+                let probabilities = shares.iter().all(|share| (0.0..=1.0).contains(share));
+                valid && shares.len() == masses.len() && probabilities && sums_to_one(&shares)
+            }
+            Err(error) => !valid && subject(&error.to_string()) == "masses",
+        }
+    }
+
+    fn nonnegative_masses_are_normalized(masses: Vec<AnyF64>) -> bool {
+        let finite = |AnyF64(mass): AnyF64| if mass.is_finite() { mass.abs() } else { 1.0 };
+        let masses: Vec<f64> = masses.into_iter().map(finite).chain([1.0]).collect();
+        kullback::normalize(&masses).is_ok_and(|shares| sums_to_one(&shares))
+    }
+
+    fn nats_to_bits_keeps_sign_and_order(nats: AnyF64) -> bool {
+        let AnyF64(nats) = nats;
+        let bits = kullback::nats_to_bits(nats);
+        if nats.is_nan() {
+            bits.is_nan()
+        } else {
+            // 1/ln 2 is above one.
+            bits.abs() >= nats.abs() && (bits.is_sign_negative() == nats.is_sign_negative() || nats == 0.0)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The golden files: one for every problem, in `snapshots/problems/`, held by insta.
+//!
+//! `cargo xtask bless` rewrites them and shows what changed; `cargo xtask bless --check` and this test only compare.
+
+use insta::Settings;
+use kullback_verify::catalogue::problems;
+use kullback_verify::snapshot;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::{env, fs};
+
+/// Where the golden files are.
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../snapshots/problems");
+
+#[test]
+fn every_problem_has_its_golden_file() {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(GOLDEN);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let differ: Vec<String> = problems::ALL
+        .iter()
+        .filter_map(|problem| match snapshot::render(*problem) {
+            Err(explanation) => Some(explanation),
+            // insta panics at the first file that differs; the others are compared all the same.
+            Ok(text) => {
+                let compare = || settings.bind(|| insta::assert_snapshot!(problem.id(), text));
+                catch_unwind(AssertUnwindSafe(compare)).err().map(|_| problem.id().to_owned())
+            }
+        })
+        .collect();
+    assert!(differ.is_empty(), "not as blessed:\n  {}", differ.join("\n  "));
+}
+
+#[test]
+fn no_golden_file_is_an_orphan() {
+    let expected: BTreeSet<String> = problems::ALL.iter().map(|problem| format!("{}.snap", problem.id())).collect();
+    let found = fs::read_dir(GOLDEN).unwrap_or_else(|error| panic!("{GOLDEN}: {error}"));
+    let orphans: Vec<String> = found
+        .map(|entry| entry.expect("the directory can be read").file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.ends_with(".snap.new") && !name.ends_with(".pending-snap"))
+        .filter(|name| !expected.contains(name))
+        .collect();
+    if env::var_os("KULLBACK_BLESS").is_some() {
+        for name in &orphans {
+            fs::remove_file(Path::new(GOLDEN).join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+    } else {
+        assert!(orphans.is_empty(), "no problem is behind these:\n  {}", orphans.join("\n  "));
+    }
+}
