@@ -13,9 +13,8 @@ impl Problem for EncoderOutputs {
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let real = |text| a.real(text);
         let deviation = |log_variance| (real(log_variance) / 2).exp();
-        let divergence = |mean, log_variance| {
-            (real(log_variance).exp() + real(mean).square() - real("1") - real(log_variance)) / 2
-        };
+        let divergence =
+            |mean, log_variance| (real(log_variance).exp() + real(mean).square() - real("1") - real(log_variance)) / 2;
         Table::new()
             .printed("perfect match: μ", real("0"), "0.00")
             .printed("perfect match: σ", deviation("0"), "1.00")

@@ -12,12 +12,10 @@ impl Problem for EncoderSample {
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let real = |text| a.real(text);
         let variance = real("-0.5").exp();
-        Table::new()
-            .row("σ²", variance.clone())
-            .printed(
-                "KL(N(0.5, σ²) ‖ N(0, 1))",
-                (variance + real("0.5").square() - real("1") + real("0.5")) / 2,
-                "0.178",
-            )
+        Table::new().row("σ²", variance.clone()).printed(
+            "KL(N(0.5, σ²) ‖ N(0, 1))",
+            (variance + real("0.5").square() - real("1") + real("0.5")) / 2,
+            "0.178",
+        )
     }
 }

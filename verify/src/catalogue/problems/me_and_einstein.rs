@@ -13,8 +13,6 @@ impl Problem for MeAndEinstein {
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let me = a.pmf(["0.7", "0.3", "0"]);
         let einstein = a.pmf(["0.7", "0.2", "0.1"]);
-        Table::new()
-            .row("KL(me ‖ Einstein)", a.kl(&me, &einstein))
-            .row("KL(Einstein ‖ me)", a.kl(&einstein, &me))
+        Table::new().row("KL(me ‖ Einstein)", a.kl(&me, &einstein)).row("KL(Einstein ‖ me)", a.kl(&einstein, &me))
     }
 }

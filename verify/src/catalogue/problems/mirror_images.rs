@@ -22,6 +22,9 @@ impl Problem for MirrorImages {
             .row("three outcomes: KL(P ‖ Q)", a.kl(&p3, &q3))
             .row("three outcomes: KL(Q ‖ P)", a.kl(&q3, &p3))
             .row("three outcomes: 0.7 ln((0.6 · 0.1)/(0.1 · 0.6)) + 0.6 ln(0.3/0.3), the difference", difference)
-            .row("three outcomes: total variation between Q and the mirror image of P", a.total_variation(&mirrored, &q3))
+            .row(
+                "three outcomes: total variation between Q and the mirror image of P",
+                a.total_variation(&mirrored, &q3),
+            )
     }
 }

@@ -62,15 +62,16 @@ impl Problem for NextToken {
             .printed("Rome and Berlin: −p ln p", surprise("0.04", "0.02"), "0.156")
             .printed("other: −p ln p", surprise("0.01", "0.01"), "0.046")
             .printed("H(p)", a.entropy(&p), "0.383")
-            .because(
-                "0.076 + 0.105 + 0.156 + 0.046",
-                real("0.076") + real("0.105") + real("0.156") + real("0.046"),
-            )
+            .because("0.076 + 0.105 + 0.156 + 0.046", real("0.076") + real("0.105") + real("0.156") + real("0.046"))
             .printed("H(p) + KL(p ‖ q)", a.entropy(&p) + a.kl(&p, &q), "0.533")
             .printed("the oracle's perplexity, exp H(p)", a.perplexity(&p), "1.47")
             .printed("the model's perplexity, exp H(p, q)", a.cross_entropy(&p, &q).exp(), "1.78")
             .because("the perplexity with Rome counted twice", rome_twice.exp())
-            .printed("the excess perplexity, exp KL(p ‖ q) − 1, in percent", (a.kl(&p, &q).exp() - real("1")) * 100, "21")
+            .printed(
+                "the excess perplexity, exp KL(p ‖ q) − 1, in percent",
+                (a.kl(&p, &q).exp() - real("1")) * 100,
+                "21",
+            )
             .because("the excess of 1.78 over 1.47, in percent", (real("1.78") / real("1.47") - real("1")) * 100)
     }
 }
