@@ -8,7 +8,7 @@
 //! | a **subject** is an implementation that answers the [`protocol`] | [`subject`] |
 //!
 //! [`run`] takes them through their cases ([`sampler`], [`known`]), in the two arithmetics of [`arithmetic`]; [`judge`] says
-//! what holds; [`report`] and [`format`] say so to people and programs.
+//! what holds; [`report`] and [`mod@format`] say so to people and programs.
 
 pub mod arithmetic;
 pub mod catalogue;
