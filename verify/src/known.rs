@@ -34,6 +34,8 @@ fn pairs() -> Vec<(Vec<f64>, Vec<f64>)> {
         (vec![0.0, 1.0], vec![TINY, 1.0]),
         (vec![1.0, TINY], vec![1.0, 2.0 * TINY]),
         (vec![1.0, 1e-300], vec![1.0, 1e-308]),
+        // Sums that differ by less than 128 bits show, and that the highest order tells apart.
+        (vec![1.0, f64::MIN_POSITIVE], vec![1.0, 2.0 * f64::MIN_POSITIVE]),
         (vec![0.5, 0.5, 0.0, 0.0], vec![0.0, 0.0, 0.5, 0.5]),
         (vec![0.5, 0.5], vec![1.0, 0.0]),
         // As far from one as a sum may be, on either side.
@@ -90,6 +92,7 @@ fn logits() -> Vec<(Vec<f64>, Vec<f64>, f64)> {
         (vec![1.0, 2.0], vec![1.0, 2.0f64.next_up()], 1.0),
         (vec![-500.0, 0.0], vec![20.0, 0.0], 1.0),
         (vec![0.0, -800.0], vec![0.0, -900.0], 1.0),
+        (vec![0.0, 1e15], vec![1e15, 0.0], 1.0),
         (vec![0.0, 1e300], vec![1e300, 0.0], 1e-10),
         (vec![f64::MAX, -f64::MAX], vec![-f64::MAX, f64::MAX], TINY),
         (vec![1.0, 2.0], vec![2.0, 1.0], f64::MAX),

@@ -165,6 +165,12 @@ fn orders_that_amplify_the_difference_of_the_sums() {
         "alpha is 10000000000.0, too large for vectors whose sums differ: q sums to 4.656612873077393e-10 more than p"
     );
     assert!(renyi(&p, &q, 1e9).is_ok());
+    // A difference that takes a thousand bits to see.
+    let (p, q) = ([1.0, f64::MIN_POSITIVE], [1.0, 2.0 * f64::MIN_POSITIVE]);
+    assert_eq!(
+        refusal(renyi(&p, &q, f64::MAX)),
+        "alpha is 1.7976931348623157e308, too large for vectors whose sums differ: q sums to 2.2250738585072014e-308 more than p"
+    );
 }
 
 #[test]
