@@ -43,7 +43,7 @@ pub static ALL: &[&dyn Checkable] = &[
         tex: r"|x \circ y - \mathrm{fl}(x \circ y)| \le 2^{-126} |x \circ y|,\ \circ \in \{+, -, \times, \div\}",
         count: |settings| 20 * settings.statement_samples(),
         check: |draw| {
-            let (x, y) = (wide(draw), wide(draw));
+            let (x, y) = if draw.below(2) == 0 { (wide(draw), wide(draw)) } else { neighbours(draw) };
             let (a, b) = (exact(x), exact(y));
             let (fast, exact) = match draw.below(4) {
                 0 => (x + y, &a + &b),
@@ -216,6 +216,15 @@ fn wide(draw: &mut Draw<'_>) -> Wide {
         _ => bits,
     };
     Wide::new(draw.below(2) == 0, bits | 1, -128 - draw.below(132) as i64)
+}
+
+/// Two numbers just above and just below one: their difference loses most bits, and has to be exact. They are made of
+/// their bits, for the engine's own arithmetic is on trial.
+fn neighbours(draw: &mut Draw<'_>) -> (Wide, Wide) {
+    let closer = 2 + draw.below(124);
+    let (_, above, _) = wide(draw).parts();
+    let (_, below, _) = wide(draw).parts();
+    (Wide::new(false, 1 << 127 | above >> closer, -127), Wide::new(false, u128::MAX - (below >> closer), -128))
 }
 
 /// Two positive numbers: `f64`s of any size, or near one another, or of full length.
