@@ -54,7 +54,7 @@ fn identity(identity: &IdentityReport) -> Json {
         "sources": identity.sources.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "cases": identity.cases,
         // Infinitely many digits, where every case is exact or a proved inequality, are null.
-        "digits": identity.digits.is_finite().then(|| identity.digits.floor()),
+        "digits": identity.digits.is_finite().then(|| identity.digits.floor() as u64),
         "holds": identity.holds,
     })
 }
