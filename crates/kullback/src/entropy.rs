@@ -3,7 +3,7 @@
 use crate::domain::{Pair, Pmf, non_negative, order, round};
 use crate::error::Result;
 use crate::term;
-use crate::wide::{Exact, Wide};
+use crate::wide::Wide;
 
 /// Shannon's entropy `−Σ p ln p` of the numbers as given, in nats.
 ///
@@ -130,37 +130,4 @@ pub fn renyi_entropy(p: &[f64], alpha: f64) -> Result<f64> {
 pub(crate) fn ln_sum_exp(exponents: impl Iterator<Item = Wide> + Clone) -> Wide {
     let largest = exponents.clone().max().unwrap_or(Wide::ZERO);
     largest + Wide::ln_ratio(exponents.map(|t| (t - largest).exp()).sum(), Wide::ONE)
-}
-
-/// The vector divided by its exact sum: the explicit call that every other function of this crate refuses to make.
-///
-/// # Domain
-/// Finite non-negative masses, not all zero. Each quotient is within 0.51 ULP of the exact one, so their sum is one to within
-/// rounding.
-///
-/// # Errors
-/// If the vector is empty, has a NaN, infinite or negative entry, or has no mass.
-///
-/// # Examples
-/// ```
-/// assert_eq!(kullback::normalize(&[1.0, 3.0])?, [0.25, 0.75]);
-/// # Ok::<(), kullback::Error>(())
-/// ```
-pub fn normalize(masses: &[f64]) -> Result<Vec<f64>> {
-    crate::domain::masses("masses", masses)?;
-    let total = Exact::sum_of(masses.iter().copied()).to_wide();
-    if total.is_zero() {
-        return Err(crate::Error::NoMass { argument: crate::error::Argument::whole("masses") });
-    }
-    Ok(masses.iter().map(|&mass| (Wide::from_f64(mass) / total).to_f64()).collect())
-}
-
-/// Nats in bits: `x / ln 2`, within 0.51 ULP. NaN and infinities pass through.
-#[must_use]
-pub fn nats_to_bits(nats: f64) -> f64 {
-    if nats.is_finite() {
-        (Wide::from_f64(nats) / Wide::ln_ratio(Wide::ONE.double(), Wide::ONE)).to_f64()
-    } else {
-        nats
-    }
 }

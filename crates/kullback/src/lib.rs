@@ -32,6 +32,8 @@
 //! * **The door.** Bad input is refused with an [`Error`] that names argument, index and value. What is inside the domain is
 //!   total. Nothing is clipped, smoothed or renormalised; [`normalize`] is an explicit call.
 
+mod chernoff;
+mod convert;
 mod divergence;
 mod domain;
 mod entropy;
@@ -43,14 +45,16 @@ mod orders;
 mod term;
 pub mod wide;
 
+pub use chernoff::chernoff_information;
+pub use convert::{nats_to_bits, normalize};
 pub use divergence::{
     bhattacharyya_coefficient, bhattacharyya_distance, chi_squared, hellinger, jeffreys, js, js_distance, js_weighted,
     kl, le_cam, neyman_chi_squared, rel_entr_sum, squared_hellinger, total_variation,
 };
 pub use domain::SUM_TOLERANCE;
-pub use entropy::{cross_entropy, entropy, nats_to_bits, normalize, perplexity, renyi_entropy, tsallis_entropy};
+pub use entropy::{cross_entropy, entropy, perplexity, renyi_entropy, tsallis_entropy};
 pub use error::{Argument, Error, Place, Result};
 pub use joint::{conditional_entropy, conditional_kl, mutual_information};
 pub use logits::{cross_entropy_logits, entropy_logits, kl_logits};
 pub use numbers::{entr, kl_div, rel_entr};
-pub use orders::{alpha_divergence, chernoff_information, cressie_read, renyi, tsallis};
+pub use orders::{alpha_divergence, cressie_read, renyi, tsallis};
