@@ -391,14 +391,18 @@ fn named(operation: &Operation, values: &[Value]) -> Vec<(&'static str, Value)> 
     operation.parameters.iter().map(|parameter| parameter.name).zip(values.iter().cloned()).collect()
 }
 
+/// The result, or that there is none because of a panic: one broken case must not cost the report on all others.
+fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(evaluate)).map_err(|_| "a panic; its message is on standard error".to_owned())
+}
+
 /// The error of the fast crate at one input, in ULPs of the exact result.
 ///
 /// # Errors
 /// If the two crates disagree on the domain, or on what in the input is outside it, or the fast one panics.
 pub fn measure(operation: &Operation, values: &[Value]) -> Result<f64, String> {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
-    let fast = catch_unwind(AssertUnwindSafe(|| (operation.fast)(&arguments)))
-        .map_err(|_| "the fast crate panicked; its message is on standard error".to_owned())?;
+    let fast = unless_panicked(|| (operation.fast)(&arguments))?;
     match (certify(|precision| (operation.reference)(&arguments, precision)), fast) {
         // The distance is an upper bound: where a tie keeps the reference from rounding, it still measures.
         (
@@ -454,7 +458,10 @@ fn check_statement(
     let outcomes: Vec<Result<f64, Failure>> = (0..count)
         .into_par_iter()
         .map(|index| {
-            let outcome = page.check(index, settings);
+            let outcome = unless_panicked(|| page.check(index, settings)).unwrap_or_else(|explanation| {
+                let (what, command) = (page.id().to_owned(), settings.command(page.id()));
+                Err(Failure { what, case: index, explanation, inputs: Vec::new(), command })
+            });
             progress.advance();
             outcome
         })

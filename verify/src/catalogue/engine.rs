@@ -121,6 +121,15 @@ pub static ALL: &[&dyn Checkable] = &[
             relative(&[x], x.exp_m1(), &exact(x).exp_m1(), Wide::EXP_EPSILON_LOG2 + 1)
         },
     },
+    &Promise {
+        id: "conversions",
+        tex: concat!(
+            r"x/\ln 2 \text{ in bits},\ x_i / \textstyle\sum_j x_j \text{ normalised},\ ",
+            r"\text{each within } 0.51 \text{ ULP}"
+        ),
+        count: |settings| settings.statement_samples(),
+        check: conversions,
+    },
 ];
 
 /// A promise of the engine.
@@ -305,4 +314,21 @@ fn exact_sums(draw: &mut Draw<'_>) -> Result<f64, Breach> {
         }
     }
     Ok(f64::INFINITY)
+}
+
+/// That the explicit conversions, which are no operations of the vocabulary, keep the same claim.
+fn conversions(draw: &mut Draw<'_>) -> Result<f64, Breach> {
+    let masses: Vec<f64> = (0..1 + draw.below(20)).map(|_| magnitude(draw)).collect();
+    let of = |x: f64| exact(Wide::from_f64(x));
+    let total = Enclosure::exact(&masses.iter().map(|&x| from_f64(x).unwrap_or_default()).sum(), PRECISION);
+    let bits = (masses[0], kullback::nats_to_bits(masses[0]), &of(masses[0]) / &Enclosure::ln_2(PRECISION));
+    let normalized = kullback::normalize(&masses).unwrap_or_default();
+    let shares = masses.iter().zip(normalized).map(|(&mass, share)| (mass, share, &of(mass) / &total));
+    match shares.chain([bits]).find(|(_, fast, exact)| exact.ulps_from(*fast) > 0.51) {
+        None => Ok(f64::INFINITY),
+        Some((x, fast, exact)) => {
+            let explanation = format!("{x:?} is converted to {fast:?}, and should be to {exact}");
+            Err(Breach { inputs: masses.iter().map(|&x| Wide::from_f64(x)).collect(), explanation })
+        }
+    }
 }
