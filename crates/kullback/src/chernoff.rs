@@ -1,10 +1,9 @@
 //! The Chernoff information, and the order that it is found at.
 
-use crate::divergence::neg_ln_share;
 use crate::domain::{Pair, round};
 use crate::error::Result;
-use crate::orders::{affinity, common_support};
-use crate::term::{Order, power_gap};
+use crate::orders::{common_gap, common_support, neg_ln_affinity};
+use crate::term::Order;
 use crate::wide::Wide;
 
 /// The Chernoff information `max −ln(A/M)` over α in (0, 1), in nats: the best exponent of the error probability in
@@ -26,18 +25,7 @@ pub fn chernoff_information(p: &[f64], q: &[f64]) -> Result<f64> {
     }
     let order = chernoff_order(pair);
     let mean = order.alpha * pair.p.total() + order.complement * pair.q.total();
-    let gap = common_gap(pair, order);
-    Ok(round(neg_ln_share(mean, gap, || affinity(pair, order))))
-}
-
-/// `M − A` for 0 ≤ α ≤ 1, where at the ends A is still taken over the common support, as its limit is.
-fn common_gap(pair: Pair<'_>, order: Order) -> Wide {
-    let Order { alpha, complement } = order;
-    let gap = |(p, q): (Wide, Wide)| match power_gap(p, q, order) {
-        Some(gap) if !p.is_zero() && !q.is_zero() => alpha * complement * gap,
-        _ => alpha * p + complement * q,
-    };
-    pair.iter().map(gap).sum()
+    Ok(round(neg_ln_affinity(pair, order, mean)))
 }
 
 /// The order that maximises −ln(A/M), by Newton's method on its derivative, safeguarded by bisection.

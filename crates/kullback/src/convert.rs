@@ -30,9 +30,5 @@ pub fn normalize(masses: &[f64]) -> Result<Vec<f64>> {
 /// Nats in bits: `x / ln 2`, within 0.51 ULP. NaN and infinities pass through.
 #[must_use]
 pub fn nats_to_bits(nats: f64) -> f64 {
-    if nats.is_finite() {
-        (Wide::from_f64(nats) / Wide::ln_ratio(Wide::ONE.double(), Wide::ONE)).to_f64()
-    } else {
-        nats
-    }
+    if nats.is_finite() { (Wide::from_f64(nats) / Wide::ONE.double().ln()).to_f64() } else { nats }
 }

@@ -132,7 +132,7 @@ pub(crate) struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     pub(crate) fn new(p: &'a [f64], q: &'a [f64]) -> Result<Self> {
-        check_length(Argument::whole("q"), q.len(), Argument::whole("p"), p.len())?;
+        same_length("q", q.len(), "p", p.len())?;
         Ok(Self { p: Pmf::new("p", p)?, q: Pmf::new("q", q)? })
     }
 
@@ -144,7 +144,7 @@ impl<'a> Pair<'a> {
 
 /// Two vectors of masses, p and q, of one length.
 pub(crate) fn mass_pairs<'a>(p: &'a [f64], q: &'a [f64]) -> Result<impl Iterator<Item = (Wide, Wide)> + 'a> {
-    check_length(Argument::whole("q"), q.len(), Argument::whole("p"), p.len())?;
+    same_length("q", q.len(), "p", p.len())?;
     masses("p", p)?;
     masses("q", q)?;
     Ok(paired(p, q))
@@ -190,7 +190,7 @@ pub(crate) fn joint_pair<'a, R: AsRef<[f64]>>(
     p: &'a [R],
     q: &'a [R],
 ) -> Result<impl Iterator<Item = (&'a [f64], &'a [f64])>> {
-    check_length(Argument::whole("q"), q.len(), Argument::whole("p"), p.len())?;
+    same_length("q", q.len(), "p", p.len())?;
     let (p, q) = (Joint::new("p", p)?, Joint::new("q", q)?);
     check_length(Argument::row("q", 0), q.columns(), Argument::row("p", 0), p.columns())?;
     Ok(p.rows.iter().map(AsRef::as_ref).zip(q.rows.iter().map(AsRef::as_ref)))
@@ -202,7 +202,7 @@ pub(crate) fn mixture<'a, R: AsRef<[f64]>>(
     w: &'a [f64],
 ) -> Result<impl Iterator<Item = (&'a [f64], f64)> + Clone> {
     check_rows("ps", ps)?;
-    check_length(Argument::whole("w"), w.len(), Argument::whole("ps"), ps.len())?;
+    same_length("w", w.len(), "ps", ps.len())?;
     let weights = Pmf::new("w", w)?;
     for (row, values) in ps.iter().enumerate() {
         Pmf::with_argument(Argument::row("ps", row), values.as_ref())?;

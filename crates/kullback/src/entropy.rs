@@ -42,12 +42,7 @@ fn entropy_wide(p: Pmf<'_>) -> Wide {
 /// # Accuracy
 /// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰; without an entry of `q` above one nothing cancels.
 pub fn cross_entropy(p: &[f64], q: &[f64]) -> Result<f64> {
-    let code_length = |(p, q): (Wide, Wide)| match (p.is_zero(), q.is_zero()) {
-        (true, _) => Some(Wide::ZERO),
-        (false, true) => None,
-        (false, false) => Some(-(p * Wide::ln_ratio(q, Wide::ONE))),
-    };
-    Ok(round(Pair::new(p, q)?.iter().map(code_length).sum()))
+    Ok(round(Pair::new(p, q)?.iter().map(|(p, q)| term::code_length(p, q)).sum()))
 }
 
 /// The perplexity `exp(entropy(p))`: the number of equally likely outcomes that are as uncertain.
@@ -86,7 +81,7 @@ pub fn tsallis_entropy(p: &[f64], alpha: f64) -> Result<f64> {
 
 /// `−Σ p (e^((α − 1) ln p) − 1)/(α − 1)` over the support.
 fn tsallis_entropy_wide(p: Pmf<'_>, excess: Wide) -> Wide {
-    let term = |p| -(p * Wide::exp_m1_over(excess, Wide::ln_ratio(p, Wide::ONE)));
+    let term = |p: Wide| -(p * Wide::exp_m1_over(excess, p.ln()));
     p.iter().filter(|p| !p.is_zero()).map(term).sum()
 }
 
@@ -108,7 +103,7 @@ pub fn renyi_entropy(p: &[f64], alpha: f64) -> Result<f64> {
     let support = || p.iter().filter(|p| !p.is_zero());
     let Some(alpha) = order("alpha", alpha)? else {
         let largest = support().max().unwrap_or(Wide::ONE);
-        return Ok((-Wide::ln_ratio(largest, Wide::ONE)).to_f64());
+        return Ok((-largest.ln()).to_f64());
     };
     let excess = alpha - Wide::ONE;
     let tsallis = tsallis_entropy_wide(p, excess);
@@ -120,8 +115,8 @@ pub fn renyi_entropy(p: &[f64], alpha: f64) -> Result<f64> {
     let log_share = if change > -Wide::ONE.half() {
         change.ln_1p()
     } else {
-        let powers = support().map(|p| alpha * Wide::ln_ratio(p, Wide::ONE));
-        ln_sum_exp(powers) - Wide::ln_ratio(p.total(), Wide::ONE)
+        let powers = support().map(|p| alpha * p.ln());
+        ln_sum_exp(powers) - p.total().ln()
     };
     Ok((-(log_share / excess)).to_f64())
 }
@@ -129,5 +124,5 @@ pub fn renyi_entropy(p: &[f64], alpha: f64) -> Result<f64> {
 /// `ln Σ eᵗ`, from the largest exponent down; there must be one.
 pub(crate) fn ln_sum_exp(exponents: impl Iterator<Item = Wide> + Clone) -> Wide {
     let largest = exponents.clone().max().unwrap_or(Wide::ZERO);
-    largest + Wide::ln_ratio(exponents.map(|t| (t - largest).exp()).sum(), Wide::ONE)
+    largest + exponents.map(|t| (t - largest).exp()).sum::<Wide>().ln()
 }

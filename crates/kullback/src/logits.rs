@@ -8,6 +8,8 @@ use crate::wide::Wide;
 struct Softmax {
     /// (zᵢ − max z)/τ, none above zero.
     exponents: Vec<Wide>,
+    /// Their exponentials: the probabilities before normalisation.
+    weights: Vec<Wide>,
     /// The sum of the exponentials.
     total: Wide,
     /// The logarithm of that sum, accurate also where one outcome has nearly all the mass.
@@ -20,15 +22,15 @@ impl Softmax {
         let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let shifted = |&z: &f64| (Wide::from_f64(z) - Wide::from_f64(largest)) / temperature;
         let exponents: Vec<Wide> = logits.iter().map(shifted).collect();
-        let mut others = exponents.clone();
-        others.swap_remove(logits.iter().position(|&z| z == largest).unwrap_or(0));
-        let rest: Wide = others.into_iter().map(Wide::exp).sum();
-        Self { exponents, total: Wide::ONE + rest, ln_total: rest.ln_1p() }
+        let weights: Vec<Wide> = exponents.iter().map(|exponent| exponent.exp()).collect();
+        let leader = logits.iter().position(|&z| z == largest).unwrap_or(0);
+        let rest = weights[..leader].iter().chain(&weights[leader + 1..]).copied().sum::<Wide>();
+        Self { exponents, weights, total: Wide::ONE + rest, ln_total: rest.ln_1p() }
     }
 
     /// The probabilities, beside their exponents.
     fn probabilities(&self) -> impl Iterator<Item = (Wide, Wide)> {
-        self.exponents.iter().map(|&exponent| (exponent.exp() / self.total, exponent))
+        self.weights.iter().zip(&self.exponents).map(|(&weight, &exponent)| (weight / self.total, exponent))
     }
 }
 

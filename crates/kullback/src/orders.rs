@@ -66,19 +66,9 @@ pub fn tsallis(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
     let alpha = non_negative("alpha", alpha)?;
     let pair = Pair::new(p, q)?;
     if alpha.is_zero() {
-        return Ok(mass_off_support(pair).to_f64());
+        return Ok(common_gap(pair, Order::alpha(alpha)).to_f64());
     }
     Ok(round(gap_wide(pair, Order::alpha(alpha)).map(|gap| alpha * gap)))
-}
-
-/// The mass of q where p has none.
-fn mass_off_support(pair: Pair<'_>) -> Wide {
-    pair.iter().filter(|(p, _)| p.is_zero()).map(|(_, q)| q).sum()
-}
-
-/// The mass of q where p has some.
-fn mass_on_support(pair: Pair<'_>) -> Wide {
-    pair.iter().filter(|(p, _)| !p.is_zero()).map(|(_, q)| q).sum()
 }
 
 /// The outcomes that both distributions have.
@@ -120,9 +110,6 @@ pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
         let divergence = renyi_infinite(pair);
         return if divergence.is_some_and(Wide::is_negative) { Err(no_value()) } else { Ok(round(divergence)) };
     };
-    if order.alpha.is_zero() {
-        return Ok(round(neg_ln_share(pair.q.total(), mass_off_support(pair), || mass_on_support(pair))));
-    }
     if order.complement.is_zero() {
         return Ok(round(kl_wide(pair).map(|kl| kl / pair.p.total())));
     }
@@ -148,17 +135,26 @@ fn renyi_infinite(pair: Pair<'_>) -> Extended {
     let mut supported = pair.iter().filter(|(p, _)| !p.is_zero());
     let ratio = |(p, q): (Wide, Wide)| if q.is_zero() { None } else { Some(p / q) };
     let largest = supported.try_fold(Wide::ZERO, |largest, masses| Some(largest.max(ratio(masses)?)))?;
-    Some(Wide::ln_ratio(largest, Wide::ONE))
+    Some(largest.ln())
 }
 
-/// `−ln(A/M)` for 0 < α < 1.
-fn neg_ln_affinity(pair: Pair<'_>, order: Order, mean: Wide) -> Extended {
-    let gap = gap_wide(pair, order).map(|gap| order.alpha * order.complement * gap)?;
-    neg_ln_share(mean, gap, || affinity(pair, order))
+/// `−ln(A/M)` for 0 ≤ α ≤ 1, where at the ends A is taken over the common support, as its limit is.
+pub(crate) fn neg_ln_affinity(pair: Pair<'_>, order: Order, mean: Wide) -> Extended {
+    neg_ln_share(mean, common_gap(pair, order), || affinity(pair, order))
+}
+
+/// `M − A` for 0 ≤ α ≤ 1, where at the ends A is still taken over the common support, as its limit is.
+pub(crate) fn common_gap(pair: Pair<'_>, order: Order) -> Wide {
+    let Order { alpha, complement } = order;
+    let gap = |(p, q): (Wide, Wide)| match power_gap(p, q, order) {
+        Some(gap) if !p.is_zero() && !q.is_zero() => alpha * complement * gap,
+        _ => alpha * p + complement * q,
+    };
+    pair.iter().map(gap).sum()
 }
 
 /// `A = Σ p^α q^(1−α)` over the common support.
-pub(crate) fn affinity(pair: Pair<'_>, order: Order) -> Wide {
+fn affinity(pair: Pair<'_>, order: Order) -> Wide {
     common_support(pair).map(|(p, q)| q * (order.alpha * Wide::ln_ratio(p, q)).exp()).sum()
 }
 
@@ -174,7 +170,7 @@ fn renyi_above_one(pair: Pair<'_>, order: Order, mean: Wide) -> Extended {
         let gap = gap_wide(pair, order)?;
         Some((order.alpha * excess * gap / mean).ln_1p() / excess)
     } else {
-        let powers = common_support(pair).map(|(p, q)| exponent((p, q)) + Wide::ln_ratio(p, Wide::ONE));
-        Some((ln_sum_exp(powers) - Wide::ln_ratio(mean, Wide::ONE)) / excess)
+        let powers = common_support(pair).map(|(p, q)| exponent((p, q)) + p.ln());
+        Some((ln_sum_exp(powers) - mean.ln()) / excess)
     }
 }

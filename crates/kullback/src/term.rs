@@ -1,6 +1,6 @@
 //! The terms of the sums: what one pair of masses (x, y) contributes.
 //!
-//! Each is non-negative (but for [`entr`] and [`rel_entr`], whose definitions have a sign), exactly zero where its definition
+//! Each is non-negative (but for [`entr`], [`code_length`] and [`rel_entr`], whose definitions have a sign), exactly zero where its definition
 //! is, and relatively accurate everywhere, x ≈ y included. `None` is +∞.
 
 use crate::domain::Extended;
@@ -8,7 +8,16 @@ use crate::wide::{Exact, Wide};
 
 /// −x ln x.
 pub(crate) fn entr(x: Wide) -> Wide {
-    if x.is_zero() { x } else { -(x * Wide::ln_ratio(x, Wide::ONE)) }
+    if x.is_zero() { x } else { -(x * x.ln()) }
+}
+
+/// −x ln y.
+pub(crate) fn code_length(x: Wide, y: Wide) -> Extended {
+    match (x.is_zero(), y.is_zero()) {
+        (true, _) => Some(Wide::ZERO),
+        (false, true) => None,
+        (false, false) => Some(-(x * y.ln())),
+    }
 }
 
 /// x ln(x/y).

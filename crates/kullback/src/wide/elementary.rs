@@ -96,6 +96,12 @@ impl Wide {
         ln_2_times(reduced.k) + (reduced.s.double() + twice_atanh_excess(reduced.s))
     }
 
+    /// ln x for a positive x: [`Wide::ln_ratio`] to one.
+    #[must_use]
+    pub fn ln(self) -> Self {
+        Self::ln_ratio(self, Self::ONE)
+    }
+
     /// ln(1 + x) for x > −1, to a relative error below 2⁻¹²² of the result for x ≥ −3/4.
     #[must_use]
     pub fn ln_1p(self) -> Self {
@@ -104,7 +110,7 @@ impl Wide {
             let s = self / (Self::from_integer(2) + self);
             s.double() + twice_atanh_excess(s)
         } else {
-            Self::ln_ratio(Self::ONE + self, Self::ONE)
+            (Self::ONE + self).ln()
         }
     }
 
