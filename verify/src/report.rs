@@ -120,6 +120,20 @@ pub struct Failure {
     pub command: String,
 }
 
+impl Failure {
+    /// A failure of a case, with the command that runs its part of the catalogue again.
+    #[must_use]
+    pub fn new(
+        what: &str,
+        case: usize,
+        explanation: String,
+        inputs: Vec<(&'static str, Value)>,
+        settings: &Settings,
+    ) -> Self {
+        Self { what: what.to_owned(), case, explanation, inputs, command: settings.command(what) }
+    }
+}
+
 /// What a run found out.
 #[derive(Debug, Clone)]
 pub struct Report {

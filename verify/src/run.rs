@@ -133,13 +133,8 @@ impl<S: Statement> Checkable for Page<S> {
         } else {
             S::Case::sample(&mut Draw::seeded(settings.seed, self.id, index), settings.largest())
         };
-        check_relation::<S>(&case).map_err(|explanation| Failure {
-            what: self.id.to_owned(),
-            case: index,
-            explanation,
-            inputs: case.inputs(),
-            command: settings.command(self.id),
-        })
+        check_relation::<S>(&case)
+            .map_err(|explanation| Failure::new(self.id, index, explanation, case.inputs(), settings))
     }
 }
 
@@ -153,34 +148,57 @@ pub fn check_relation<S: Statement>(case: &S::Case) -> Result<f64, String> {
     Ok(digits)
 }
 
-/// Raises the precision until every comparison is decided.
-fn hold_in_reference<S: Statement>(case: &S::Case) -> Result<f64, String> {
+/// Why the reference has not settled a question at one precision.
+enum Unsettled {
+    /// More bits may.
+    Vague(String),
+    /// The answer is no.
+    Wrong(String),
+}
+
+/// Asks the reference at 256 bits, then at twice as many and so on, until the question is settled or the limit is reached.
+fn settle<T>(ask: impl Fn(&Reference) -> Result<T, Unsettled>) -> Result<T, String> {
     let mut precision = 256;
     loop {
         let arithmetic = Reference::new(precision);
-        let Relation { clauses } = S::relation(&arithmetic, case);
+        let answer = ask(&arithmetic);
         if let Some(fault) = arithmetic.fault() {
-            return Err(format!("the statement leaves the reference's domain: {fault}"));
+            return Err(format!("this leaves the reference's domain: {fault}"));
         }
-        let judgements: Vec<Judgement> = clauses.iter().map(judge::certified).collect();
-        let describe = |index: usize, what: &str| {
-            let Clause { left, sense, right } = &clauses[index];
-            format!("in the reference at {precision} bits, {what}: {} {} {}", left.0, sense.sign(), right.0)
-        };
-        if let Some(index) = judgements.iter().position(|judgement| *judgement == Judgement::Fails) {
-            return Err(describe(index, "this does not hold"));
-        }
-        match judgements.iter().position(|judgement| *judgement == Judgement::Unclear) {
-            None => {
-                return Ok(judgements.iter().fold(f64::INFINITY, |least, judgement| match judgement {
-                    Judgement::Holds { digits } => least.min(*digits),
-                    Judgement::Fails | Judgement::Unclear => least,
-                }));
+        match answer {
+            Ok(value) => return Ok(value),
+            Err(Unsettled::Wrong(explanation)) => {
+                return Err(format!("in the reference at {precision} bits, {explanation}"));
             }
-            Some(index) if precision >= PRECISION_LIMIT => return Err(describe(index, "this is undecided")),
-            Some(_) => precision *= 2,
+            Err(Unsettled::Vague(explanation)) if precision >= PRECISION_LIMIT => {
+                return Err(format!("undecided in the reference at {precision} bits: {explanation}"));
+            }
+            Err(Unsettled::Vague(_)) => precision *= 2,
         }
     }
+}
+
+/// Every comparison holds: the fewest digits that any of them is certified to.
+fn hold_in_reference<S: Statement>(case: &S::Case) -> Result<f64, String> {
+    settle(|arithmetic| {
+        let clauses = S::relation(arithmetic, case).clauses;
+        let judged: Vec<(Judgement, &Clause<Certified>)> =
+            clauses.iter().map(|clause| (judge::certified(clause), clause)).collect();
+        let first = |wanted: Judgement| {
+            let (_, Clause { left, sense, right }) = judged.iter().find(|(judgement, _)| *judgement == wanted)?;
+            Some(format!("{} {} {}", left.0, sense.sign(), right.0))
+        };
+        if let Some(clause) = first(Judgement::Fails) {
+            return Err(Unsettled::Wrong(format!("this does not hold: {clause}")));
+        }
+        if let Some(clause) = first(Judgement::Unclear) {
+            return Err(Unsettled::Vague(clause));
+        }
+        Ok(judged.iter().fold(f64::INFINITY, |least, (judgement, _)| match judgement {
+            Judgement::Holds { digits } => least.min(*digits),
+            Judgement::Fails | Judgement::Unclear => least,
+        }))
+    })
 }
 
 fn hold_in_fast<S: Statement>(case: &S::Case) -> Result<(), String> {
@@ -231,13 +249,7 @@ impl<P: Problem> Solvable for Page<P> {
     }
 
     fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>) {
-        let failure = |explanation| Failure {
-            what: self.id.to_owned(),
-            case: 0,
-            explanation,
-            inputs: Vec::new(),
-            command: settings.command(self.id),
-        };
+        let failure = |explanation| Failure::new(self.id, 0, explanation, Vec::new(), settings);
         let mut report = ProblemReport::new(self.id, P::SOURCE);
         let fast = Fast::default();
         let values = P::table(&fast);
@@ -271,22 +283,13 @@ impl<P: Problem> Solvable for Page<P> {
 
 /// The table in the reference, every value narrow enough to print.
 fn certified_table<P: Problem>() -> Result<Table<Certified>, String> {
-    let mut precision = 256;
-    loop {
-        let arithmetic = Reference::new(precision);
-        let table = P::table(&arithmetic);
-        if let Some(fault) = arithmetic.fault() {
-            return Err(fault);
+    settle(|arithmetic| {
+        let table = P::table(arithmetic);
+        match table.rows.iter().find(|row| !is_settled(&row.value.0)) {
+            None => Ok(table),
+            Some(row) => Err(Unsettled::Vague(format!("{} is {}", row.name, row.value.0))),
         }
-        let vague = table.rows.iter().find(|row| !is_settled(&row.value.0));
-        match vague {
-            None => return Ok(table),
-            Some(row) if precision >= PRECISION_LIMIT => {
-                return Err(format!("{} is undecided at {precision} bits: {}", row.name, row.value.0));
-            }
-            Some(_) => precision *= 2,
-        }
-    }
+    })
 }
 
 fn is_settled(value: &Enclosure) -> bool {
@@ -357,13 +360,9 @@ fn check_operation(
             }
             Err(explanation) => Some(explanation),
         };
-        failures.extend(explanation.map(|explanation| Failure {
-            what: operation.name.to_owned(),
-            case: index,
-            explanation,
-            inputs: named(operation, &values),
-            command: settings.command(operation.name),
-        }));
+        let failure =
+            |explanation| Failure::new(operation.name, index, explanation, named(operation, &values), settings);
+        failures.extend(explanation.map(failure));
     }
     failures.extend(slackness(&report, settings));
     (report, failures)
@@ -375,15 +374,11 @@ const SLACK_ULPS: f64 = 0.06;
 
 /// A claim much slacker than what was measured hides whatever happens between the two.
 fn slackness(report: &OperationReport, settings: &Settings) -> Option<Failure> {
-    (report.claimed_ulps > report.worst_ulps + SLACK_ULPS).then(|| Failure {
-        what: report.name.to_owned(),
-        case: report.cases,
-        explanation: format!(
-            "the claim of {} ULP is slack: the worst of {} cases is {:.3} ULP",
-            report.claimed_ulps, report.cases, report.worst_ulps
-        ),
-        inputs: Vec::new(),
-        command: settings.command(report.name),
+    (report.claimed_ulps > report.worst_ulps + SLACK_ULPS).then(|| {
+        let OperationReport { name, cases, claimed_ulps, worst_ulps, .. } = report;
+        let explanation =
+            format!("the claim of {claimed_ulps} ULP is slack: the worst of {cases} cases is {worst_ulps:.3} ULP");
+        Failure::new(name, *cases, explanation, Vec::new(), settings)
     })
 }
 
@@ -458,10 +453,8 @@ fn check_statement(
     let outcomes: Vec<Result<f64, Failure>> = (0..count)
         .into_par_iter()
         .map(|index| {
-            let outcome = unless_panicked(|| page.check(index, settings)).unwrap_or_else(|explanation| {
-                let (what, command) = (page.id().to_owned(), settings.command(page.id()));
-                Err(Failure { what, case: index, explanation, inputs: Vec::new(), command })
-            });
+            let outcome = unless_panicked(|| page.check(index, settings))
+                .unwrap_or_else(|explanation| Err(Failure::new(page.id(), index, explanation, Vec::new(), settings)));
             progress.advance();
             outcome
         })

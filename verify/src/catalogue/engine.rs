@@ -23,25 +23,25 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-constants",
         tex: r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor",
-        count: |_| 1,
+        trials: Trials::Once,
         check: |_| constants(),
     },
     &Promise {
         id: "engine-rounding",
         tex: r"\mathrm{fl}_{53}(x) \text{ is the nearest } f64,\ \text{ties to even}",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: rounding,
     },
     &Promise {
         id: "engine-exact",
         tex: r"\textstyle\sum_i x_i,\ a b - \sum_i x_i \text{ truncated to 128 bits}",
-        count: |settings| 5 * settings.statement_samples(),
+        trials: Trials::PerSample(5),
         check: exact_sums,
     },
     &Promise {
         id: "engine-arithmetic",
         tex: r"|x \circ y - \mathrm{fl}(x \circ y)| \le 2^{-126} |x \circ y|,\ \circ \in \{+, -, \times, \div\}",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let (x, y) = if draw.below(2) == 0 { (wide(draw), wide(draw)) } else { neighbours(draw) };
             let (a, b) = (exact(x), exact(y));
@@ -57,7 +57,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-square-root",
         tex: r"|\sqrt{x} - \mathrm{fl}(\sqrt{x})| \le 2^{-126} \sqrt{x}",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let x = wide(draw).abs();
             relative(&[x], x.sqrt(), &exact(x).sqrt(), Wide::EPSILON_LOG2)
@@ -66,7 +66,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-logarithm",
         tex: r"|\ln(x/y) - \mathrm{fl}(\ln(x/y))| \le 2^{-122} |\ln(x/y)|",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let (x, y) = positive_pair(draw);
             relative(&[x, y], Wide::ln_ratio(x, y), &(exact(x) / exact(y)).ln(), Wide::LN_EPSILON_LOG2)
@@ -75,7 +75,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-logarithm-near-one",
         tex: r"|\ln(1 + x) - \mathrm{fl}(\ln(1 + x))| \le 2^{-122} |\ln(1 + x)|,\ x \ge -\tfrac34",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let x = Wide::from_f64(draw.log_uniform(-200, 4));
             let x = if draw.below(2) == 0 && x.double() < Wide::ONE { -x } else { x };
@@ -85,7 +85,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-deviance",
         tex: r"|d - \mathrm{fl}(d)| \le 2^{-122} d,\ d = x \ln(x/y) - x + y",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let (x, y) = positive_pair(draw);
             let (a, b) = (exact(x), exact(y));
@@ -96,7 +96,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-exponential",
         tex: r"|e^x - \mathrm{fl}(e^x)| \le 2^{-123} (1 + |x|) e^x",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let x = exponent(draw, 16);
             let (value, size) = (exact(x).exp(), exact(Wide::ONE) + exact(x).abs());
@@ -106,7 +106,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-exponential-excess",
         tex: r"|E(x) - \mathrm{fl}(E(x))| \le 2^{-122} E(x),\ E(x) = e^x - 1 - x,\ |x| < 1",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let x = exponent(draw, 0);
             relative(&[x], x.exp_excess(), &(exact(x).exp_m1() - exact(x)), Wide::EXP_EPSILON_LOG2 + 1)
@@ -115,7 +115,7 @@ pub static ALL: &[&dyn Checkable] = &[
     &Promise {
         id: "engine-exponential-less-one",
         tex: r"|(e^x - 1) - \mathrm{fl}(e^x - 1)| \le 2^{-122} |e^x - 1|,\ |x| < 1",
-        count: |settings| 20 * settings.statement_samples(),
+        trials: Trials::PerSample(20),
         check: |draw| {
             let x = exponent(draw, 0);
             relative(&[x], x.exp_m1(), &exact(x).exp_m1(), Wide::EXP_EPSILON_LOG2 + 1)
@@ -127,7 +127,7 @@ pub static ALL: &[&dyn Checkable] = &[
             r"x/\ln 2 \text{ in bits},\ x_i / \textstyle\sum_j x_j \text{ normalised},\ ",
             r"\text{each within } 0.51 \text{ ULP}"
         ),
-        count: |settings| settings.statement_samples(),
+        trials: Trials::PerSample(1),
         check: conversions,
     },
 ];
@@ -136,9 +136,17 @@ pub static ALL: &[&dyn Checkable] = &[
 struct Promise {
     id: &'static str,
     tex: &'static str,
-    count: fn(&Settings) -> usize,
+    trials: Trials,
     /// The digits to which one trial is right, or how the promise is broken.
     check: fn(&mut Draw<'_>) -> Result<f64, Breach>,
+}
+
+/// How often a promise is tried.
+enum Trials {
+    /// There is nothing to draw.
+    Once,
+    /// So many times for each sample of a statement: a trial is cheaper than one.
+    PerSample(usize),
 }
 
 /// A broken promise.
@@ -165,19 +173,16 @@ impl Checkable for Promise {
     }
 
     fn count(&self, settings: &Settings) -> usize {
-        (self.count)(settings)
+        match self.trials {
+            Trials::Once => 1,
+            Trials::PerSample(times) => times * settings.statement_samples(),
+        }
     }
 
     fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
         (self.check)(&mut Draw::seeded(settings.seed, self.id, index)).map_err(|Breach { inputs, explanation }| {
             let input = |x: &Wide| ("x", Value::Number(Number::from_exact(rational(*x))));
-            Failure {
-                what: self.id.to_owned(),
-                case: index,
-                explanation,
-                inputs: inputs.iter().map(input).collect(),
-                command: settings.command(self.id),
-            }
+            Failure::new(self.id, index, explanation, inputs.iter().map(input).collect(), settings)
         })
     }
 }
