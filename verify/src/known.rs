@@ -1,7 +1,7 @@
 //! Inputs that are checked on every run, before any sample: the edges of the domain, the inputs on which well-known
 //! libraries are wrong, and what must be refused.
 
-use crate::point::{Number, Rows, Value, Vector};
+use crate::point::Value;
 use crate::vocabulary::{Domain, Operation, Shape};
 
 /// The smallest `f64` above zero.
@@ -111,15 +111,15 @@ fn joints() -> Vec<Vec<Vec<f64>>> {
 }
 
 fn number(x: f64) -> Value {
-    Value::Number(Number::from_f64(x))
+    x.into()
 }
 
 fn vector(p: &[f64]) -> Value {
-    Value::Vector(Vector::from_f64s(p.to_vec()))
+    p.to_vec().into()
 }
 
 fn rows(rows: &[Vec<f64>]) -> Value {
-    Value::Rows(Rows::new(rows.iter().map(|row| Vector::from_f64s(row.clone())).collect()))
+    rows.to_vec().into()
 }
 
 /// The known inputs of an operation: those with a value, and those without.

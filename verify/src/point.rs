@@ -249,11 +249,9 @@ impl Argument<'_> {
     #[must_use]
     pub fn rounded(&self) -> Value {
         match self {
-            Self::Number(number) => Value::Number(Number::from_f64(number.nearest)),
-            Self::Vector(vector) => Value::Vector(Vector::from_f64s(vector.nearest.clone())),
-            Self::Rows(rows) => {
-                Value::Rows(Rows::new(rows.nearest.iter().map(|row| Vector::from_f64s(row.clone())).collect()))
-            }
+            Self::Number(number) => number.nearest.into(),
+            Self::Vector(vector) => vector.nearest.clone().into(),
+            Self::Rows(rows) => rows.nearest.clone().into(),
         }
     }
 }
@@ -296,5 +294,23 @@ impl Value {
             Self::Vector(vector) => Argument::Vector(vector),
             Self::Rows(rows) => Argument::Rows(rows),
         }
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(Number::from_f64(number))
+    }
+}
+
+impl From<Vec<f64>> for Value {
+    fn from(entries: Vec<f64>) -> Self {
+        Self::Vector(Vector::from_f64s(entries))
+    }
+}
+
+impl From<Vec<Vec<f64>>> for Value {
+    fn from(rows: Vec<Vec<f64>>) -> Self {
+        Self::Rows(Rows::new(rows.into_iter().map(Vector::from_f64s).collect()))
     }
 }

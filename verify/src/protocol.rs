@@ -9,7 +9,7 @@
 //! arguments may be such strings too. An unknown operation is `{"id": …, "unsupported": true}`, and whatever is wrong with a request is
 //! its `{"id": …, "error": "…"}`; the stream goes on.
 
-use crate::point::{Number, Rows, Value, Vector};
+use crate::point::{Rows, Value, Vector};
 use crate::vocabulary::{Operation, Parameter, Shape};
 use serde_json::{Map, Value as Json, json};
 
@@ -88,7 +88,7 @@ fn value(parameter: &Parameter, json: Option<&Json>) -> Result<Value, Malformed>
     let json = json.ok_or(Malformed::Missing(parameter.name))?;
     let name = parameter.name.to_owned();
     Ok(match parameter.domain.shape() {
-        Shape::Number => Value::Number(Number::from_f64(number(name, json)?)),
+        Shape::Number => number(name, json)?.into(),
         Shape::Vector => Value::Vector(vector(name, json)?),
         Shape::Rows => {
             let rows = list(&name, json)?.iter().enumerate();

@@ -5,7 +5,7 @@
 //! set of samplers feeds all three, and it draws what their own ranges never do: masses of 5e-324, sparse supports,
 //! and pairs that agree to fifty bits.
 
-use crate::point::{Number, Rows, Value, Vector};
+use crate::point::{Rows, Value, Vector};
 use crate::vocabulary::{Domain, Operation};
 use kullback_reference::Rational;
 use kullback_reference::exact::from_f64;
@@ -243,7 +243,7 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
             Some((previous, value)) if previous == domain => twin(draw, domain, &value, n),
             Some((Domain::Pmfs, Value::Rows(rows))) if domain == Domain::Pmf => {
                 let weights = simplex(draw, rows.rows().len());
-                Value::Vector(Vector::from_f64s(probabilities(draw, weights)))
+                probabilities(draw, weights).into()
             }
             _ => fresh(draw, domain, n),
         };
@@ -254,8 +254,8 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
 
 /// An argument on its own.
 fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
-    let number = |x| Value::Number(Number::from_f64(x));
-    let vector = |xs| Value::Vector(Vector::from_f64s(xs));
+    let number = |x: f64| Value::from(x);
+    let vector = |xs: Vec<f64>| Value::from(xs);
     match domain {
         Domain::NonNegative => number(if draw.below(2) == 0 { magnitude(draw) } else { order(draw) }),
         Domain::Order => number(if draw.below(16) == 15 { f64::INFINITY } else { order(draw) }),
@@ -279,7 +279,7 @@ fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
                 let row = if draw.below(2) == 0 { near(draw, &rows[0].clone()) } else { simplex(draw, n) };
                 rows.push(row);
             }
-            Value::Rows(Rows::new(rows.into_iter().map(|row| Vector::from_f64s(probabilities(draw, row))).collect()))
+            rows.into_iter().map(|row| probabilities(draw, row)).collect::<Vec<_>>().into()
         }
     }
 }
@@ -301,13 +301,10 @@ fn twin(draw: &mut Draw<'_>, domain: Domain, first: &Value, n: usize) -> Value {
         };
     }
     match first {
-        Value::Number(x) => Value::Number(Number::from_f64(near_number(draw, x.nearest()))),
+        Value::Number(x) => near_number(draw, x.nearest()).into(),
         Value::Vector(xs) if domain == Domain::Logits => Value::Vector(near_logits(draw, xs)),
-        Value::Vector(xs) => Value::Vector(Vector::from_f64s(near_floats(draw, xs.nearest()))),
-        Value::Rows(rows) => {
-            let near = rows.nearest().iter().map(|row| Vector::from_f64s(near_floats(draw, row)));
-            Value::Rows(Rows::new(near.collect()))
-        }
+        Value::Vector(xs) => near_floats(draw, xs.nearest()).into(),
+        Value::Rows(rows) => rows.nearest().iter().map(|row| near_floats(draw, row)).collect::<Vec<_>>().into(),
     }
 }
 

@@ -9,10 +9,10 @@
 
 mod common;
 
-use common::{Call, rows, vector};
+use common::Call;
 use kullback::SUM_TOLERANCE;
 use kullback_reference::{Enclosure, Rational};
-use kullback_verify::point::{Number, Value};
+use kullback_verify::point::Value;
 use kullback_verify::run::measure;
 use kullback_verify::sampler::{self, Draw};
 use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Shape};
@@ -181,8 +181,8 @@ fn permuted(call: &Call, keys: &[u64]) -> Call {
     };
     let by_columns = call.values.iter().any(|value| matches!(value, Value::Rows(_)));
     let values = call.values.iter().map(|value| match value {
-        Value::Rows(matrix) => rows(matrix.nearest().iter().map(|row| reordered(row)).collect()),
-        Value::Vector(entries) if !by_columns => vector(reordered(entries.nearest())),
+        Value::Rows(matrix) => matrix.nearest().iter().map(|row| reordered(row)).collect::<Vec<_>>().into(),
+        Value::Vector(entries) if !by_columns => reordered(entries.nearest()).into(),
         other => other.clone(),
     });
     Call { operation: call.operation, values: values.collect() }
@@ -235,8 +235,7 @@ fn renyi_divergences_grow_with_the_order() {
         let Value::Number(alpha) = &call.values[2] else { unreachable!("an order is a number") };
         for factor in [1.0 + f64::EPSILON, 1.0 + 1e-9, 1.5, 1e3, f64::INFINITY] {
             let beta = alpha.nearest().max(f64::MIN_POSITIVE) * factor;
-            let higher =
-                Call { values: [&call.values[..2], &[Value::Number(Number::from_f64(beta))]].concat(), ..*call };
+            let higher = Call { values: [&call.values[..2], &[beta.into()]].concat(), ..*call };
             let higher = answer(&higher)?;
             // Rounding is monotone, and both are neighbours of their exact values.
             prop_assert!(lower <= higher || neighbours(lower, higher), "{lower:?}, but {higher:?} at order {beta:?}");

@@ -7,10 +7,10 @@
 
 mod common;
 
-use common::{Call, rows, vector};
+use common::Call;
 use kullback_reference::Rational;
 use kullback_reference::exact::from_f64;
-use kullback_verify::point::{Number, Value};
+use kullback_verify::point::Value;
 use kullback_verify::sampler::{self, Draw};
 use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Shape};
 use quickcheck::{Arbitrary, Gen, QuickCheck, TestResult, quickcheck};
@@ -96,11 +96,11 @@ fn spell(draw: &mut Draw<'_>) -> Call {
 
 fn any_value(draw: &mut Draw<'_>, shape: Shape) -> Value {
     match shape {
-        Shape::Number => Value::Number(Number::from_f64(any_f64(draw))),
-        Shape::Vector => vector(any_vector(draw)),
+        Shape::Number => any_f64(draw).into(),
+        Shape::Vector => any_vector(draw).into(),
         Shape::Rows => {
             let count = draw.below(5);
-            rows((0..count).map(|_| any_vector(draw)).collect())
+            (0..count).map(|_| any_vector(draw)).collect::<Vec<_>>().into()
         }
     }
 }
@@ -114,7 +114,7 @@ fn any_vector(draw: &mut Draw<'_>) -> Vec<f64> {
 fn spoilt(draw: &mut Draw<'_>, value: &Value) -> Value {
     match value {
         Value::Number(_) => any_value(draw, Shape::Number),
-        Value::Vector(entries) => vector(spoilt_list(draw, entries.nearest(), any_f64)),
+        Value::Vector(entries) => spoilt_list(draw, entries.nearest(), any_f64).into(),
         Value::Rows(matrix) => {
             let spoilt_row = |draw: &mut Draw<'_>| match matrix.nearest() {
                 [] => any_vector(draw),
@@ -123,7 +123,7 @@ fn spoilt(draw: &mut Draw<'_>, value: &Value) -> Value {
                     spoilt_list(draw, row, any_f64)
                 }
             };
-            rows(spoilt_list(draw, matrix.nearest(), spoilt_row))
+            spoilt_list(draw, matrix.nearest(), spoilt_row).into()
         }
     }
 }

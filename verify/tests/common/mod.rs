@@ -1,6 +1,6 @@
 //! What the tests share: a call of any operation.
 
-use kullback_verify::point::{Argument, Rows, Value, Vector};
+use kullback_verify::point::{Argument, Value};
 use kullback_verify::vocabulary::Operation;
 use std::fmt;
 
@@ -34,14 +34,4 @@ impl fmt::Debug for Call {
         }
         f.write_str(")")
     }
-}
-
-/// A vector of `f64`s.
-pub(crate) fn vector(entries: Vec<f64>) -> Value {
-    Value::Vector(Vector::from_f64s(entries))
-}
-
-/// A matrix of `f64`s.
-pub(crate) fn rows(rows: Vec<Vec<f64>>) -> Value {
-    Value::Rows(Rows::new(rows.into_iter().map(Vector::from_f64s).collect()))
 }
