@@ -5,6 +5,7 @@
 
 use crate::domain::{Extended, Pair, mass_pairs, mixture, round};
 use crate::error::Result;
+use crate::kernel::{self, KlDiv, RelEntr, Vectors};
 use crate::term;
 use crate::wide::{Exact, Wide};
 
@@ -38,7 +39,10 @@ use crate::wide::{Exact, Wide};
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(kl_wide(Pair::new(p, q)?)))
+    match kernel::correctly_rounded::<KlDiv>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(kl_wide(Pair::new(p, q)?))),
+    }
 }
 
 /// [`kl`], before rounding.
@@ -60,7 +64,10 @@ pub(crate) fn kl_wide(pair: Pair<'_>) -> Extended {
 /// # Accuracy
 /// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰, that is `|result| ≥ 2⁻⁶⁰ Σ |p ln(p/q)|`.
 pub fn rel_entr_sum(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(mass_pairs(p, q)?.map(|(p, q)| term::rel_entr(p, q)).sum()))
+    match kernel::correctly_rounded::<RelEntr>(Vectors::Masses, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(mass_pairs(p, q)?.map(|(p, q)| term::rel_entr(p, q)).sum())),
+    }
 }
 
 /// The Jeffreys divergence `Σ (p − q) ln(p/q) = KL(p‖q) + KL(q‖p)`, in nats, without a factor ½.

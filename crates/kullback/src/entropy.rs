@@ -2,6 +2,7 @@
 
 use crate::domain::{Pair, Pmf, non_negative, order, round};
 use crate::error::Result;
+use crate::kernel::{self, CodeLength, Vectors};
 use crate::term;
 use crate::wide::Wide;
 
@@ -24,7 +25,10 @@ use crate::wide::Wide;
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn entropy(p: &[f64]) -> Result<f64> {
-    Ok(entropy_wide(Pmf::new("p", p)?).to_f64())
+    match kernel::correctly_rounded::<CodeLength>(Vectors::Distributions, p, p) {
+        Some(value) => Ok(value),
+        None => Ok(entropy_wide(Pmf::new("p", p)?).to_f64()),
+    }
 }
 
 fn entropy_wide(p: Pmf<'_>) -> Wide {
@@ -42,7 +46,10 @@ fn entropy_wide(p: Pmf<'_>) -> Wide {
 /// # Accuracy
 /// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰; without an entry of `q` above one nothing cancels.
 pub fn cross_entropy(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(Pair::new(p, q)?.iter().map(|(p, q)| term::code_length(p, q)).sum()))
+    match kernel::correctly_rounded::<CodeLength>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(Pair::new(p, q)?.iter().map(|(p, q)| term::code_length(p, q)).sum())),
+    }
 }
 
 /// The perplexity `exp(entropy(p))`: the number of equally likely outcomes that are as uncertain.

@@ -39,6 +39,8 @@ mod domain;
 mod entropy;
 mod error;
 mod joint;
+#[allow(missing_docs)]
+pub mod kernel;
 mod logits;
 mod numbers;
 mod orders;

@@ -1,0 +1,181 @@
+//! The accurate pass: the same terms in numbers of two parts, right to about 2⁻⁹² of the sum of their absolute values.
+//!
+//! It is for what the [quick pass](super::quick) leaves undecided: about one vector in a hundred, sums that are small beside their
+//! vectors (p ≈ q), and sums whose biases do not fit.
+//!
+//! # The error
+//! In units of ε² = 2⁻¹⁰⁶: t has 4, a product of two-part numbers 5 and a sum 3, so t³ R(t²) has less than 40 and its series, cut off at 2⁻¹¹⁰,
+//! none. All parts of a term are below 0.7 |k| p + p, and where k is not zero the term is above 0.037 |k| p: cancellation costs less than 2⁵,
+//! and a term is right to 2⁻⁹⁵. Adding to the low parts of a block loses 2⁻⁹⁴ of its sum, and as much over the blocks of a stretch:
+//! together less than [`RELATIVE`].
+
+use super::lanes::{LANES, Lanes};
+use super::quick::{BLOCK, SPECK};
+use super::sums::{LN_2, Tally, Total, across, sum, two_sum};
+
+/// The bound on the error over the sum of the terms' absolute values: 2⁻⁹².
+pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
+
+/// A number of two parts, lane by lane: high + low, |low| ≤ ε |high|.
+#[derive(Clone, Copy)]
+pub(crate) struct Double<L> {
+    high: L,
+    low: L,
+}
+
+impl<L: Lanes> Double<L> {
+    /// The sum of two numbers of which the first is the larger, or zero.
+    #[inline(always)]
+    fn fast_sum(high: L, low: L) -> Self {
+        let sum = high + low;
+        Self { high: sum, low: low - (sum - high) }
+    }
+
+    #[inline(always)]
+    fn product(a: L, b: L) -> Self {
+        let high = a * b;
+        Self { high, low: L::fused_sub(a, b, high) }
+    }
+
+    #[inline(always)]
+    fn times(self, b: L) -> Self {
+        let Self { high, low } = Self::product(self.high, b);
+        Self::fast_sum(high, L::horner(self.low, b, low))
+    }
+
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        let Self { high, low } = Self::product(self.high, other.high);
+        Self::fast_sum(high, L::horner(self.high, other.low, L::horner(self.low, other.high, low)))
+    }
+
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        let (high, error) = two_sum(self.high, other.high);
+        let (low, low_error) = two_sum(self.low, other.low);
+        let sum = Self::fast_sum(high, error + low);
+        Self::fast_sum(sum.high, sum.low + low_error)
+    }
+}
+
+/// `(d/s, the same in two parts)` for s = `s + s_low`.
+#[inline(always)]
+fn divide<L: Lanes>(d: L, s: L, s_low: L) -> Double<L> {
+    let t = d / s;
+    let remainder = L::horner_neg(t, s_low, L::fused_neg(t, s, d));
+    Double::fast_sum(t, remainder / s)
+}
+
+/// The coefficients 2/(2j + 3) of R(u) that count in two parts: beyond, u^j < 2⁻⁵⁰.
+const TWO_PART: usize = 11;
+/// And the ones that count at all: beyond, u^j < 2⁻¹⁰⁶.
+const ONE_PART: usize = 12;
+
+/// 2/(2j + 3) in two parts: the remainder of an integer division gives the second.
+const fn coefficient(j: usize) -> (f64, f64) {
+    let divisor = 2 * j as u128 + 3;
+    // 2¹²⁰/(2j + 3), of which the upper 53 bits are one number and the rest is another.
+    let quotient = (1u128 << 120) / divisor;
+    let shift = 128 - quotient.leading_zeros() - 53;
+    let (upper, lower) = (quotient >> shift << shift, quotient & ((1 << shift) - 1));
+    const SCALE: f64 = f64::from_bits((1023 - 119) << 52);
+    (upper as f64 * SCALE, lower as f64 * SCALE)
+}
+
+const SERIES: [(f64, f64); TWO_PART + ONE_PART] = {
+    let mut series = [(0.0, 0.0); TWO_PART + ONE_PART];
+    let mut j = 0;
+    while j < series.len() {
+        series[j] = coefficient(j);
+        j += 1;
+    }
+    series
+};
+
+/// t³ R(t²) = 2 atanh t − 2t.
+#[inline(always)]
+fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
+    let u = t.mul(t);
+    let mut tail = L::splat(SERIES[SERIES.len() - 1].0);
+    for j in (TWO_PART..SERIES.len() - 1).rev() {
+        tail = L::horner(tail, u.high, L::splat(SERIES[j].0));
+    }
+    let mut sum = Double { high: tail, low: L::splat(0.0) };
+    for j in (0..TWO_PART).rev() {
+        let Double { high, low } = sum.mul(u);
+        // The coefficient is the larger by far.
+        let next = Double::fast_sum(L::splat(SERIES[j].0), high);
+        sum = Double::fast_sum(next.high, next.low + (low + L::splat(SERIES[j].1)));
+    }
+    t.mul(u).mul(sum)
+}
+
+/// k p ln 2, from 2⁵² k.
+#[inline(always)]
+fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
+    let ln_2 = Double { high: L::splat(LN_2.0), low: L::splat(LN_2.1) };
+    Double::product(k, p).mul(ln_2)
+}
+
+/// What a sum is made of, in two parts.
+pub(crate) trait Term: super::quick::Term {
+    /// The term of eight pairs, of which some may be zero.
+    fn term<L: Lanes>(p: L, q: L) -> Double<L>;
+}
+
+impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
+    #[inline(always)]
+    fn term<L: Lanes>(p: L, q: L) -> Double<L> {
+        let zero = L::splat(0.0);
+        let (k, y) = L::scale_to(p, q);
+        let y = p.where_zero(zero, y);
+        let d = p - y;
+        let s = p.where_zero(L::splat(1.0), p + y);
+        let s_low = p.where_zero(zero, d - L::horner(L::splat(-2.0), y, s));
+        let t = divide(d, s, s_low);
+        // p · 2 atanh t − d
+        let reduced = t.times(d).add(cubic(t).times(p));
+        let (high, low) = if DEVIANCE { two_sum(q, zero - y) } else { (d, zero) };
+        reduced.add(Double { high, low }).add(binades(k, p))
+    }
+}
+
+impl Term for super::quick::CodeLength {
+    #[inline(always)]
+    fn term<L: Lanes>(p: L, q: L) -> Double<L> {
+        let (zero, one) = (L::splat(0.0), L::splat(1.0));
+        let (k, m) = L::split_binade(q.where_zero(one, q));
+        let s = m + one;
+        let t = divide(m - one, s, m - (s - one));
+        let log = Double { high: t.high + t.high, low: t.low + t.low }.add(cubic(t));
+        let Double { high, low } = log.times(p).add(binades(k, p));
+        Double { high: zero - high, low: zero - low }
+    }
+}
+
+/// Sums the terms of a stretch of two vectors of one length.
+#[inline(always)]
+pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
+    let zero = L::splat(0.0);
+    let (mut total, mut spread) = (Total::<L>::zero(), zero);
+    let (mut total_p, mut total_q) = (zero, zero);
+    for (p, q) in p.chunks(BLOCK * LANES).zip(q.chunks(BLOCK * LANES)) {
+        let mut block = Total::zero();
+        for (p, q) in p.chunks(LANES).zip(q.chunks(LANES)) {
+            let (mut p_lanes, mut q_lanes) = ([SPECK; LANES], [T::PADDING; LANES]);
+            p_lanes[..p.len()].copy_from_slice(p);
+            q_lanes[..q.len()].copy_from_slice(q);
+            let (p, q) = (L::load(&p_lanes), L::load(&q_lanes));
+            let term = T::term(p, q);
+            block.add(term.high, term.low);
+            spread = spread + term.high.abs();
+            total_p = total_p + p;
+            total_q = total_q + q;
+        }
+        total.add(block.high, block.low);
+    }
+    let padding = T::PADDING * (p.len().next_multiple_of(LANES) - p.len()) as f64;
+    let (high, low) = across(total.high.store(), total.low.store());
+    let radius = RELATIVE * sum(spread.store());
+    Tally { high, low, radius, p: sum(total_p.store()), q: sum(total_q.store()) - padding, lowest: 0.0 }
+}

@@ -1,0 +1,191 @@
+//! Eight `f64` side by side: what an instruction set must offer, and the portable set, which asks nothing of the processor.
+
+use std::ops::{Add, Div, Mul, Sub};
+
+/// The number of lanes, on every instruction set.
+pub(super) const LANES: usize = 8;
+
+/// Eight numbers, operated on lane by lane.
+///
+/// A kernel is written once, over this trait. An instruction set is an implementation of it, and a kernel is made for
+/// the set by inlining into a function that enables the features: hence `inline(always)` everywhere.
+///
+/// There are two kinds of product and sum. [`fused`](Self::fused) is for residuals such as `a b − fl(a b)`, which must come out
+/// as if rounded once; [`horner`](Self::horner) is for the steps whose rounding is in the error bound anyway, where it may be rounded twice.
+pub(crate) trait Lanes:
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
+{
+    /// Whether to divide for the next lanes before the last are summed. It pays where registers are plenty: a division takes longest, and a
+    /// processor sees too few instructions ahead to start it early by itself.
+    const LOOKS_AHEAD: bool;
+
+    /// The same number in each lane.
+    fn splat(x: f64) -> Self;
+
+    /// Eight numbers from memory.
+    fn load(x: &[f64; LANES]) -> Self;
+
+    /// Eight numbers to memory.
+    fn store(self) -> [f64; LANES];
+
+    /// `a b + c` with an error of at most half a unit in the last place, and 2⁻¹⁰⁵ of `|a b| + |c|`.
+    fn fused(a: Self, b: Self, c: Self) -> Self;
+
+    /// `a b − c`, as [`fused`](Self::fused).
+    fn fused_sub(a: Self, b: Self, c: Self) -> Self;
+
+    /// `c − a b`, as [`fused`](Self::fused).
+    fn fused_neg(a: Self, b: Self, c: Self) -> Self;
+
+    /// `a b + c`, rounded once or twice.
+    fn horner(a: Self, b: Self, c: Self) -> Self;
+
+    /// `c − a b`, rounded once or twice.
+    fn horner_neg(a: Self, b: Self, c: Self) -> Self;
+
+    /// The lesser: `other` where either is NaN.
+    fn min(self, other: Self) -> Self;
+
+    /// The greater: `other` where either is NaN.
+    fn max(self, other: Self) -> Self;
+
+    /// The absolute value.
+    fn abs(self) -> Self;
+
+    /// `zero` in the lanes where this is zero, and `other` elsewhere.
+    fn where_zero(self, zero: Self, other: Self) -> Self;
+
+    /// `(2⁵² k, 2ᵏ y)` for the integer k that brings y next to x: `x / (2ᵏ y)` is in [2/3, 3/2]. Both must be positive and normal, as
+    /// must the scaled y.
+    ///
+    /// The difference of two bit patterns is 2⁵² times the difference of two piecewise linear logarithms; rounded to a multiple of 2⁵² it
+    /// is k, in the place where an exponent is added to.
+    fn scale_to(x: Self, y: Self) -> (Self, Self);
+
+    /// `(2⁵² k, y/2ᵏ)` for the integer k that brings y/2ᵏ into [3/4, 3/2). y must be positive and normal.
+    fn split_binade(y: Self) -> (Self, Self);
+}
+
+/// Half of a binade in bit patterns, and the bits that hold the exponent: adding the one and keeping the other rounds to a binade.
+pub(super) const HALF_BINADE: u64 = 1 << 51;
+/// See [`HALF_BINADE`].
+pub(super) const BINADES: u64 = !((1 << 52) - 1);
+/// The bit pattern of one.
+pub(super) const ONE: u64 = 1.0f64.to_bits();
+
+/// Arrays, for a processor of which nothing is known. Products are made exact by Dekker's splitting, since a fused
+/// multiply-add in software would cost twenty times as much.
+#[derive(Clone, Copy)]
+pub(super) struct Portable([f64; LANES]);
+
+impl Portable {
+    #[inline(always)]
+    fn zip(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+        Self(std::array::from_fn(|lane| f(self.0[lane], other.0[lane])))
+    }
+}
+
+/// Dekker's (1971) two halves of a significand, 26 bits each; `|x| < 2⁹⁹⁶`.
+#[inline(always)]
+fn halves(x: f64) -> (f64, f64) {
+    let scaled = x * 134_217_729.0; // 2²⁷ + 1
+    let high = scaled - (scaled - x);
+    (high, x - high)
+}
+
+/// `a b + c`: the exact product by its halves, an exact sum, and one rounding of what is left.
+#[inline(always)]
+fn dekker_fused(a: f64, b: f64, c: f64) -> f64 {
+    let product = a * b;
+    let ((a1, a2), (b1, b2)) = (halves(a), halves(b));
+    let product_low = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2;
+    let sum = product + c;
+    let shadow = sum - product;
+    let sum_low = (product - (sum - shadow)) + (c - shadow);
+    sum + (product_low + sum_low)
+}
+
+impl Lanes for Portable {
+    const LOOKS_AHEAD: bool = false;
+
+    #[inline(always)]
+    fn splat(x: f64) -> Self {
+        Self([x; LANES])
+    }
+    #[inline(always)]
+    fn load(x: &[f64; LANES]) -> Self {
+        Self(*x)
+    }
+    #[inline(always)]
+    fn store(self) -> [f64; LANES] {
+        self.0
+    }
+    #[inline(always)]
+    fn fused(a: Self, b: Self, c: Self) -> Self {
+        Self(std::array::from_fn(|lane| dekker_fused(a.0[lane], b.0[lane], c.0[lane])))
+    }
+    #[inline(always)]
+    fn fused_sub(a: Self, b: Self, c: Self) -> Self {
+        Self(std::array::from_fn(|lane| dekker_fused(a.0[lane], b.0[lane], -c.0[lane])))
+    }
+    #[inline(always)]
+    fn fused_neg(a: Self, b: Self, c: Self) -> Self {
+        Self(std::array::from_fn(|lane| dekker_fused(-a.0[lane], b.0[lane], c.0[lane])))
+    }
+    #[inline(always)]
+    fn horner(a: Self, b: Self, c: Self) -> Self {
+        a * b + c
+    }
+    #[inline(always)]
+    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
+        c - a * b
+    }
+    #[inline(always)]
+    fn min(self, other: Self) -> Self {
+        self.zip(other, |a, b| if a < b { a } else { b })
+    }
+    #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        self.zip(other, |a, b| if a > b { a } else { b })
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        Self(self.0.map(f64::abs))
+    }
+    #[inline(always)]
+    fn where_zero(self, zero: Self, other: Self) -> Self {
+        Self(std::array::from_fn(|lane| if self.0[lane] == 0.0 { zero.0[lane] } else { other.0[lane] }))
+    }
+    #[inline(always)]
+    fn scale_to(x: Self, y: Self) -> (Self, Self) {
+        let binades = |lane: usize| rounded_binades(x.0[lane].to_bits(), y.0[lane].to_bits());
+        let scaled = |lane: usize| f64::from_bits(y.0[lane].to_bits().wrapping_add(binades(lane)));
+        (Self(std::array::from_fn(|lane| binades(lane) as i64 as f64)), Self(std::array::from_fn(scaled)))
+    }
+    #[inline(always)]
+    fn split_binade(y: Self) -> (Self, Self) {
+        let binades = |lane: usize| rounded_binades(y.0[lane].to_bits(), ONE);
+        let significand = |lane: usize| f64::from_bits(y.0[lane].to_bits().wrapping_sub(binades(lane)));
+        (Self(std::array::from_fn(|lane| binades(lane) as i64 as f64)), Self(std::array::from_fn(significand)))
+    }
+}
+
+/// The difference of two bit patterns, rounded to whole binades.
+#[inline(always)]
+fn rounded_binades(x: u64, y: u64) -> u64 {
+    x.wrapping_sub(y).wrapping_add(HALF_BINADE) & BINADES
+}
+
+macro_rules! lane_by_lane {
+    ($($operator:ident $method:ident $symbol:tt)*) => {$(
+        impl $operator for Portable {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                self.zip(other, |a, b| a $symbol b)
+            }
+        }
+    )*};
+}
+
+lane_by_lane! { Add add + Sub sub - Mul mul * Div div / }

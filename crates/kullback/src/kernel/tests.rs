@@ -1,0 +1,136 @@
+//! Each stage on each path against the wide engine, over data that is hard on it.
+
+use super::{Enclosure, Path, Stage, Summand, enclose};
+use crate::term;
+use crate::wide::Wide;
+
+/// Marsaglia's xorshift: a test of bounds needs many numbers, not good ones.
+struct Numbers(u64);
+
+impl Numbers {
+    fn bits(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// In [0, 1).
+    fn unit(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 * (f64::EPSILON / 2.0)
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        (self.unit() * n as f64) as usize
+    }
+}
+
+fn normalized(masses: Vec<f64>) -> Vec<f64> {
+    let total: f64 = masses.iter().sum();
+    masses.iter().map(|mass| mass / total).collect()
+}
+
+/// Two distributions of a kind.
+fn pair(numbers: &mut Numbers, kind: usize, n: usize) -> (Vec<f64>, Vec<f64>) {
+    let even = |numbers: &mut Numbers| normalized((0..n).map(|_| 0.5 + numbers.unit()).collect());
+    let spiky = |numbers: &mut Numbers| normalized((0..n).map(|_| (-40.0 * numbers.unit()).exp()).collect());
+    let p = if kind.is_multiple_of(2) { even(numbers) } else { spiky(numbers) };
+    let q = match kind / 2 {
+        0 => even(numbers),
+        1 => spiky(numbers),
+        // Near p, at any distance.
+        2 => {
+            let distance = 10f64.powf(-12.0 * numbers.unit());
+            normalized(p.iter().map(|p| p * (1.0 + distance * (numbers.unit() - 0.5))).collect())
+        }
+        // At the ends of the reduced interval, ratios of 2/3, 3/4, 4/3 and 3/2, where t is largest.
+        3 => {
+            let ratios = [2.0 / 3.0, 0.75, 4.0 / 3.0, 1.5];
+            normalized(p.iter().map(|p| p * ratios[numbers.below(4)] * (1.0 + 1e-3 * (numbers.unit() - 0.5))).collect())
+        }
+        // With zeros, in both and in p alone.
+        _ => {
+            let q = spiky(numbers);
+            let p = normalized(p.iter().map(|&p| if numbers.unit() < 0.3 { 0.0 } else { p }).chain([1e-3]).collect());
+            let q =
+                q.iter().zip(&p).map(|(&q, &p)| if p == 0.0 && numbers.unit() < 0.5 { 0.0 } else { q }).chain([1e-3]);
+            let q = normalized(q.collect());
+            return (p, q);
+        }
+    };
+    (p, q)
+}
+
+fn exact(summand: Summand, p: &[f64], q: &[f64]) -> Wide {
+    let pairs = p.iter().zip(q).map(|(&p, &q)| (Wide::from_f64(p), Wide::from_f64(q)));
+    let sum: Option<Wide> = match summand {
+        Summand::KlDiv => pairs.map(|(p, q)| term::kl_div(p, q)).sum(),
+        Summand::RelEntr => pairs.map(|(p, q)| term::rel_entr(p, q)).sum(),
+        Summand::CodeLength => pairs.map(|(p, q)| term::code_length(p, q)).sum(),
+    };
+    sum.expect("a finite sum")
+}
+
+/// How much of the radius the error takes.
+fn share(enclosure: Enclosure, exact: Wide) -> f64 {
+    let value = Wide::from_f64(enclosure.high) + Wide::from_f64(enclosure.low);
+    let error = (value - exact).abs();
+    if error.is_zero() { 0.0 } else { (error / Wide::from_f64(enclosure.radius)).to_f64() }
+}
+
+const KINDS: usize = 10;
+const SUMMANDS: [Summand; 3] = [Summand::KlDiv, Summand::RelEntr, Summand::CodeLength];
+
+#[test]
+fn enclosures_hold_what_they_enclose() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut worst = [[0.0f64; 2]; 3];
+    for trial in 0..4000 {
+        let n = 1 + if trial % 50 == 0 { numbers.below(1500) } else { numbers.below(20) };
+        let (p, q) = pair(&mut numbers, trial % KINDS, n);
+        for (row, summand) in SUMMANDS.into_iter().enumerate() {
+            let exact = exact(summand, &p, &q);
+            for path in Path::available() {
+                for (column, stage) in [Stage::Quick, Stage::Accurate].into_iter().enumerate() {
+                    let Some(enclosure) = enclose(path, stage, summand, &p, &q) else {
+                        continue;
+                    };
+                    if enclosure.radius == f64::INFINITY {
+                        continue;
+                    }
+                    let share = share(enclosure, exact);
+                    assert!(
+                        share <= 1.0,
+                        "{} {stage:?} {summand:?}: {share} of the radius at {p:?} {q:?}",
+                        path.name()
+                    );
+                    worst[row][column] = worst[row][column].max(share);
+                }
+            }
+        }
+    }
+    println!("{worst:?}");
+}
+
+#[test]
+fn how_often() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for n in [8, 64, 1024] {
+        for kind in 0..KINDS {
+            let mut failed = [[0; 2]; 3];
+            let trials = 400;
+            for _ in 0..trials {
+                let (p, q) = pair(&mut numbers, kind, n);
+                for (row, summand) in SUMMANDS.into_iter().enumerate() {
+                    for (column, stage) in [Stage::Quick, Stage::Accurate].into_iter().enumerate() {
+                        match enclose(Path::fastest(), stage, summand, &p, &q) {
+                            Some(e) if e.rounded().is_some() => {}
+                            _ => failed[row][column] += 1,
+                        }
+                    }
+                }
+            }
+            println!("n {n} kind {kind}: {failed:?} of {trials}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! AVX-512 and AVX2 with FMA. All `unsafe` of the crate is in this file and in the calls into functions that enable these features.
+//!
+//! The standard library's intrinsics are used as they are: eight lanes and a dozen operations need no abstraction over
+//! instruction sets beyond [`Lanes`], and `pulp` and `wide`, which were weighed, have no difference of bit patterns rounded to
+//! a binade, the one operation that this crate's logarithms turn on, and would be its only dependencies.
+//!
+//! # Safety
+//! Each intrinsic needs its instruction set. The two types can only be reached through [`Path`](super::Path), which is only made for a set
+//! that the processor was found to have. Loads and stores are of references to whole arrays.
+#![allow(unsafe_code)]
+
+use std::arch::x86_64::*;
+use std::ops::{Add, Div, Mul, Sub};
+
+use super::lanes::{BINADES, HALF_BINADE, LANES, Lanes, ONE};
+
+/// One register of eight.
+#[derive(Clone, Copy)]
+pub(super) struct Avx512(__m512d);
+
+/// Two registers of four.
+#[derive(Clone, Copy)]
+pub(super) struct Avx2(__m256d, __m256d);
+
+macro_rules! operators {
+    ($type:ident: $($operator:ident $method:ident |$a:ident, $b:ident| $body:expr;)*) => {$(
+        impl $operator for $type {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                let ($a, $b) = (self, other);
+                unsafe { $body }
+            }
+        }
+    )*};
+}
+
+operators! { Avx512:
+    Add add |a, b| Self(_mm512_add_pd(a.0, b.0));
+    Sub sub |a, b| Self(_mm512_sub_pd(a.0, b.0));
+    Mul mul |a, b| Self(_mm512_mul_pd(a.0, b.0));
+    Div div |a, b| Self(_mm512_div_pd(a.0, b.0));
+}
+
+operators! { Avx2:
+    Add add |a, b| Self(_mm256_add_pd(a.0, b.0), _mm256_add_pd(a.1, b.1));
+    Sub sub |a, b| Self(_mm256_sub_pd(a.0, b.0), _mm256_sub_pd(a.1, b.1));
+    Mul mul |a, b| Self(_mm256_mul_pd(a.0, b.0), _mm256_mul_pd(a.1, b.1));
+    Div div |a, b| Self(_mm256_div_pd(a.0, b.0), _mm256_div_pd(a.1, b.1));
+}
+
+impl Avx512 {
+    /// The difference of two bit patterns, rounded to whole binades.
+    #[inline(always)]
+    fn rounded_binades(x: __m512i, y: __m512i) -> __m512i {
+        unsafe {
+            let difference = _mm512_add_epi64(_mm512_sub_epi64(x, y), _mm512_set1_epi64(HALF_BINADE as i64));
+            _mm512_and_si512(difference, _mm512_set1_epi64(BINADES as i64))
+        }
+    }
+}
+
+impl Lanes for Avx512 {
+    const LOOKS_AHEAD: bool = true;
+
+    #[inline(always)]
+    fn splat(x: f64) -> Self {
+        Self(unsafe { _mm512_set1_pd(x) })
+    }
+    #[inline(always)]
+    fn load(x: &[f64; LANES]) -> Self {
+        Self(unsafe { _mm512_loadu_pd(x.as_ptr()) })
+    }
+    #[inline(always)]
+    fn store(self) -> [f64; LANES] {
+        let mut out = [0.0; LANES];
+        unsafe { _mm512_storeu_pd(out.as_mut_ptr(), self.0) };
+        out
+    }
+    #[inline(always)]
+    fn fused(a: Self, b: Self, c: Self) -> Self {
+        Self(unsafe { _mm512_fmadd_pd(a.0, b.0, c.0) })
+    }
+    #[inline(always)]
+    fn fused_sub(a: Self, b: Self, c: Self) -> Self {
+        Self(unsafe { _mm512_fmsub_pd(a.0, b.0, c.0) })
+    }
+    #[inline(always)]
+    fn fused_neg(a: Self, b: Self, c: Self) -> Self {
+        Self(unsafe { _mm512_fnmadd_pd(a.0, b.0, c.0) })
+    }
+    #[inline(always)]
+    fn horner(a: Self, b: Self, c: Self) -> Self {
+        Self::fused(a, b, c)
+    }
+    #[inline(always)]
+    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
+        Self::fused_neg(a, b, c)
+    }
+    #[inline(always)]
+    fn min(self, other: Self) -> Self {
+        Self(unsafe { _mm512_min_pd(self.0, other.0) })
+    }
+    #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        Self(unsafe { _mm512_max_pd(self.0, other.0) })
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        Self(unsafe { _mm512_abs_pd(self.0) })
+    }
+    #[inline(always)]
+    fn where_zero(self, zero: Self, other: Self) -> Self {
+        unsafe {
+            let is_zero = _mm512_cmp_pd_mask::<_CMP_EQ_OQ>(self.0, _mm512_setzero_pd());
+            Self(_mm512_mask_blend_pd(is_zero, other.0, zero.0))
+        }
+    }
+    #[inline(always)]
+    fn scale_to(x: Self, y: Self) -> (Self, Self) {
+        unsafe {
+            let (x, y) = (_mm512_castpd_si512(x.0), _mm512_castpd_si512(y.0));
+            let binades = Self::rounded_binades(x, y);
+            (Self(_mm512_cvtepi64_pd(binades)), Self(_mm512_castsi512_pd(_mm512_add_epi64(y, binades))))
+        }
+    }
+    #[inline(always)]
+    fn split_binade(y: Self) -> (Self, Self) {
+        unsafe {
+            let y = _mm512_castpd_si512(y.0);
+            let binades = Self::rounded_binades(y, _mm512_set1_epi64(ONE as i64));
+            (Self(_mm512_cvtepi64_pd(binades)), Self(_mm512_castsi512_pd(_mm512_sub_epi64(y, binades))))
+        }
+    }
+}
+
+impl Avx2 {
+    #[inline(always)]
+    fn rounded_binades(x: __m256i, y: __m256i) -> __m256i {
+        unsafe {
+            let difference = _mm256_add_epi64(_mm256_sub_epi64(x, y), _mm256_set1_epi64x(HALF_BINADE as i64));
+            _mm256_and_si256(difference, _mm256_set1_epi64x(BINADES as i64))
+        }
+    }
+
+    /// The integer 2⁵² k as a number. AVX2 has no such conversion: k + 2¹¹ is put below the leading bit of 2¹⁰⁴, whose unit in
+    /// the last place is 2⁵².
+    #[inline(always)]
+    fn to_number(binades: __m256i) -> __m256d {
+        const LARGE: f64 = 20_282_409_603_651_670_423_947_251_286_016.0; // 2¹⁰⁴
+        const BIAS: f64 = LARGE + 9_223_372_036_854_775_808.0; // and 2¹¹ · 2⁵²
+        unsafe {
+            let biased = _mm256_xor_si256(binades, _mm256_set1_epi64x(i64::MIN));
+            let count = _mm256_srli_epi64::<52>(biased);
+            let number = _mm256_or_si256(count, _mm256_set1_epi64x(LARGE.to_bits() as i64));
+            _mm256_sub_pd(_mm256_castsi256_pd(number), _mm256_set1_pd(BIAS))
+        }
+    }
+
+    #[inline(always)]
+    fn scale_four_to(x: __m256d, y: __m256d) -> (__m256d, __m256d) {
+        unsafe {
+            let (x, y) = (_mm256_castpd_si256(x), _mm256_castpd_si256(y));
+            let binades = Self::rounded_binades(x, y);
+            (Self::to_number(binades), _mm256_castsi256_pd(_mm256_add_epi64(y, binades)))
+        }
+    }
+
+    #[inline(always)]
+    fn split_four(y: __m256d) -> (__m256d, __m256d) {
+        unsafe {
+            let y = _mm256_castpd_si256(y);
+            let binades = Self::rounded_binades(y, _mm256_set1_epi64x(ONE as i64));
+            (Self::to_number(binades), _mm256_castsi256_pd(_mm256_sub_epi64(y, binades)))
+        }
+    }
+}
+
+impl Lanes for Avx2 {
+    const LOOKS_AHEAD: bool = false;
+
+    #[inline(always)]
+    fn splat(x: f64) -> Self {
+        let four = unsafe { _mm256_set1_pd(x) };
+        Self(four, four)
+    }
+    #[inline(always)]
+    fn load(x: &[f64; LANES]) -> Self {
+        unsafe { Self(_mm256_loadu_pd(x.as_ptr()), _mm256_loadu_pd(x.as_ptr().add(4))) }
+    }
+    #[inline(always)]
+    fn store(self) -> [f64; LANES] {
+        let mut out = [0.0; LANES];
+        unsafe {
+            _mm256_storeu_pd(out.as_mut_ptr(), self.0);
+            _mm256_storeu_pd(out.as_mut_ptr().add(4), self.1);
+        }
+        out
+    }
+    #[inline(always)]
+    fn fused(a: Self, b: Self, c: Self) -> Self {
+        unsafe { Self(_mm256_fmadd_pd(a.0, b.0, c.0), _mm256_fmadd_pd(a.1, b.1, c.1)) }
+    }
+    #[inline(always)]
+    fn fused_sub(a: Self, b: Self, c: Self) -> Self {
+        unsafe { Self(_mm256_fmsub_pd(a.0, b.0, c.0), _mm256_fmsub_pd(a.1, b.1, c.1)) }
+    }
+    #[inline(always)]
+    fn fused_neg(a: Self, b: Self, c: Self) -> Self {
+        unsafe { Self(_mm256_fnmadd_pd(a.0, b.0, c.0), _mm256_fnmadd_pd(a.1, b.1, c.1)) }
+    }
+    #[inline(always)]
+    fn horner(a: Self, b: Self, c: Self) -> Self {
+        Self::fused(a, b, c)
+    }
+    #[inline(always)]
+    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
+        Self::fused_neg(a, b, c)
+    }
+    #[inline(always)]
+    fn min(self, other: Self) -> Self {
+        unsafe { Self(_mm256_min_pd(self.0, other.0), _mm256_min_pd(self.1, other.1)) }
+    }
+    #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        unsafe { Self(_mm256_max_pd(self.0, other.0), _mm256_max_pd(self.1, other.1)) }
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        unsafe {
+            let sign = _mm256_set1_pd(-0.0);
+            Self(_mm256_andnot_pd(sign, self.0), _mm256_andnot_pd(sign, self.1))
+        }
+    }
+    #[inline(always)]
+    fn where_zero(self, zero: Self, other: Self) -> Self {
+        unsafe {
+            let is_zero = |x| _mm256_cmp_pd::<_CMP_EQ_OQ>(x, _mm256_setzero_pd());
+            Self(_mm256_blendv_pd(other.0, zero.0, is_zero(self.0)), _mm256_blendv_pd(other.1, zero.1, is_zero(self.1)))
+        }
+    }
+    #[inline(always)]
+    fn scale_to(x: Self, y: Self) -> (Self, Self) {
+        let ((k0, y0), (k1, y1)) = (Self::scale_four_to(x.0, y.0), Self::scale_four_to(x.1, y.1));
+        (Self(k0, k1), Self(y0, y1))
+    }
+    #[inline(always)]
+    fn split_binade(y: Self) -> (Self, Self) {
+        let ((k0, m0), (k1, m1)) = (Self::split_four(y.0), Self::split_four(y.1));
+        (Self(k0, k1), Self(m0, m1))
+    }
+}
+
+pub(super) fn has_avx2() -> bool {
+    is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma")
+}
+
+pub(super) fn has_avx512() -> bool {
+    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq")
+}
+
+/// Runs a kernel on AVX-512, which the processor must have: a [`Path`](super::Path) says so.
+#[inline]
+pub(super) fn run_avx512<K: super::Kernel>(kernel: K) -> K::Output {
+    #[target_feature(enable = "avx512f,avx512dq")]
+    fn enabled<K: super::Kernel>(kernel: K) -> K::Output {
+        kernel.run::<Avx512>()
+    }
+    debug_assert!(has_avx512());
+    unsafe { enabled(kernel) }
+}
+
+#[inline]
+pub(super) fn run_avx2<K: super::Kernel>(kernel: K) -> K::Output {
+    #[target_feature(enable = "avx2,fma")]
+    fn enabled<K: super::Kernel>(kernel: K) -> K::Output {
+        kernel.run::<Avx2>()
+    }
+    debug_assert!(has_avx2());
+    unsafe { enabled(kernel) }
+}
