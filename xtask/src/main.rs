@@ -78,8 +78,8 @@ enum Task {
 
     #[command(
         disable_help_flag = true,
-        about = "Measure the fast crate's speed; ARGS go to `cargo bench`\n\
-                 e.g. cargo xtask bench -- kl"
+        about = "Measure the fast crate beside its peers, in one run, and print one table\n\
+                 e.g. cargo xtask bench kl"
     )]
     Bench { args: Vec<OsString> },
 }
