@@ -32,6 +32,18 @@ const GMP: Job = Job { name: "building GMP", calls: &[M4, MAKE, CC] };
 /// One of the fast crate's peers is written in C.
 pub(crate) const PEERS: Job = Job { name: "building the peers", calls: &[CC] };
 
+/// Callgrind is one of Valgrind's tools.
+pub(crate) const VALGRIND: Job = Job {
+    name: "counting instructions",
+    calls: &[Tool { name: "valgrind", debian: "valgrind", fedora: "valgrind", homebrew: None }],
+};
+
+/// What Valgrind cannot execute, the processor counts.
+pub(crate) const PERF: Job = Job {
+    name: "counting AVX-512 instructions",
+    calls: &[Tool { name: "perf", debian: "linux-perf", fedora: "perf", homebrew: None }],
+};
+
 impl Job {
     /// Refuses, with the line that mends it, when a program is missing.
     pub(crate) fn check(&self) -> Result<(), String> {
@@ -188,5 +200,8 @@ mod tests {
         let two = advice(GMP.name, &[&M4, &CC]);
         assert!(two.starts_with("m4, cc are not installed"), "{two}");
         assert!(two.contains("apt-get install -y m4 build-essential "), "{two}");
+        let valgrind = advice(VALGRIND.name, &[&VALGRIND.calls[0]]);
+        assert!(valgrind.starts_with("valgrind is not installed, and counting instructions needs it. "), "{valgrind}");
+        assert!(valgrind.ends_with("dnf install valgrind"), "{valgrind}");
     }
 }
