@@ -30,8 +30,8 @@ const COUNTED: [Counted; 1] = [Counted { name: "kl-1024", args: &["kl", "1024"],
 
 /// How far a count may be from its figure, either way: a call that became faster takes a new figure too.
 ///
-/// The same compiler gives the same count. A minor version of it moves a kernel by a per cent or so, and a change worth
-/// knowing of moves it by more than this.
+/// The same compiler gives the same count to the last instruction. This is room for another one, which chooses and orders
+/// them differently, and less than a change of a kernel that one would want to know of.
 const TOLERANCE: f64 = 0.03;
 
 /// The instructions of one call, or why they were not counted.

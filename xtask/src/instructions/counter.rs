@@ -10,7 +10,7 @@ const PROGRAM: [&str; 5] = ["--release", "--package", "kullback", "--example", "
 /// A program that runs another and counts its instructions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counter {
-    /// Executes the program itself, so the processor does not matter; it has no AVX-512.
+    /// Executes the program itself, and counts without the processor's help; it has no AVX-512.
     Valgrind,
     /// Asks the processor, which must be a real one, or a virtual one that counts.
     Perf,
