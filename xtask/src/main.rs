@@ -12,6 +12,7 @@ mod bench;
 mod bless;
 mod cargo;
 mod diff;
+mod instructions;
 mod subject;
 mod test;
 mod toolchain;
@@ -78,10 +79,18 @@ enum Task {
 
     #[command(
         disable_help_flag = true,
-        about = "Measure the fast crate's speed; ARGS go to `cargo bench`\n\
-                 e.g. cargo xtask bench -- kl"
+        about = "Measure the fast crate beside its peers, in one run, and print one table\n\
+                 e.g. cargo xtask bench kl"
     )]
     Bench { args: Vec<OsString> },
+
+    #[command(about = "Count the instructions of a call, and hold them to the committed figures\n\
+                 e.g. cargo xtask instructions --bless    (commit what was counted)")]
+    Instructions {
+        /// Write the figures that were counted, instead of comparing with them
+        #[arg(long)]
+        bless: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -101,6 +110,8 @@ fn dispatch(task: Option<Task>) -> Outcome {
         Some(Task::Bless { check: false }) => bless::accept(),
         Some(Task::Subject { args }) => subject::run(&args),
         Some(Task::Bench { args }) => bench::run(&args),
+        Some(Task::Instructions { bless: true }) => instructions::accept(),
+        Some(Task::Instructions { bless: false }) => instructions::compare(),
         None => print(&Cli::command().render_help().to_string()),
     }
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the workspace's tests, as CI runs them.
 //!
 //! Plain `cargo test --workspace`: libraries, binaries, test targets and doc tests. Not
-//! `--all-targets`, which would leave the doc tests out and take the benches in.
+//! `--all-targets`, which would leave the doc tests out.
 
 use std::ffi::OsString;
 use std::process::Command;

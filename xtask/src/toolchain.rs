@@ -1,4 +1,4 @@
-//! What must be on the machine before GMP can be built.
+//! What must be on the machine before something is built or run.
 //!
 //! GMP's configure script finds out about a missing `m4` when it gets there, and cargo then prints the
 //! news at the end of pages of build output. Looking beforehand takes no time.
@@ -7,25 +7,55 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// A program the build calls, and the package that brings it.
+/// A program that is called, and the package that brings it.
 struct Tool {
     name: &'static str,
     debian: &'static str,
     fedora: &'static str,
-    homebrew: &'static str,
+    /// None where there is no package for macOS.
+    homebrew: Option<&'static str>,
 }
 
-const NEEDED: [Tool; 3] = [
-    Tool { name: "m4", debian: "m4", fedora: "m4", homebrew: "m4" },
-    Tool { name: "make", debian: "make", fedora: "make", homebrew: "make" },
-    Tool { name: "cc", debian: "build-essential", fedora: "gcc", homebrew: "gcc" },
-];
+const M4: Tool = Tool { name: "m4", debian: "m4", fedora: "m4", homebrew: Some("m4") };
+const MAKE: Tool = Tool { name: "make", debian: "make", fedora: "make", homebrew: Some("make") };
+const CC: Tool = Tool { name: "cc", debian: "build-essential", fedora: "gcc", homebrew: Some("gcc") };
+
+/// Something to be done, and the programs that it calls.
+pub(crate) struct Job {
+    name: &'static str,
+    calls: &'static [Tool],
+}
+
+/// The reference stands on GMP, which is built from source.
+const GMP: Job = Job { name: "building GMP", calls: &[M4, MAKE, CC] };
+
+/// One of the fast crate's peers is written in C.
+pub(crate) const PEERS: Job = Job { name: "building the peers", calls: &[CC] };
+
+/// Callgrind is one of Valgrind's tools.
+pub(crate) const VALGRIND: Job = Job {
+    name: "counting instructions",
+    calls: &[Tool { name: "valgrind", debian: "valgrind", fedora: "valgrind", homebrew: None }],
+};
+
+/// What Valgrind cannot execute, the processor counts.
+pub(crate) const PERF: Job = Job {
+    name: "counting AVX-512 instructions",
+    calls: &[Tool { name: "perf", debian: "linux-perf", fedora: "perf", homebrew: None }],
+};
+
+impl Job {
+    /// Refuses, with the line that mends it, when a program is missing.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let missing = missing(&path, self.calls);
+        if missing.is_empty() { Ok(()) } else { Err(advice(self.name, &missing)) }
+    }
+}
 
 /// Refuses, with the line that mends it, when a tool of GMP's build is missing.
 pub(crate) fn check() -> Result<(), String> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let missing = missing(&path, &NEEDED);
-    if missing.is_empty() { Ok(()) } else { Err(advice(&missing)) }
+    GMP.check()
 }
 
 /// [`check`], and then the word of patience of [`announce`].
@@ -68,7 +98,7 @@ fn is_program(file: &Path) -> bool {
     file.is_file()
 }
 
-fn advice(missing: &[&Tool]) -> String {
+fn advice(job: &str, missing: &[&Tool]) -> String {
     let join = |part: fn(&Tool) -> &'static str, glue| {
         let parts: Vec<&str> = missing.iter().map(|tool| part(tool)).collect();
         parts.join(glue)
@@ -76,16 +106,18 @@ fn advice(missing: &[&Tool]) -> String {
     let names = join(|tool| tool.name, ", ");
     let debian = join(|tool| tool.debian, " ");
     let fedora = join(|tool| tool.fedora, " ");
-    let homebrew = join(|tool| tool.homebrew, " ");
+    let homebrew: Option<Vec<&str>> = missing.iter().map(|tool| tool.homebrew).collect();
+    let macos = homebrew
+        .map(|packages| packages.join(" "))
+        .map_or_else(String::new, |packages| format!("   macOS: xcode-select --install, or brew install {packages}"));
     let (are, them) = match missing.len() {
         1 => ("is", "it"),
         _ => ("are", "them"),
     };
     format!(
-        "{names} {are} not installed, and building GMP needs {them}. \
+        "{names} {are} not installed, and {job} needs {them}. \
          Install {them} with: apt-get install -y {debian}   (as root, or with sudo)\n       \
-         Fedora: dnf install {fedora}   \
-         macOS: xcode-select --install, or brew install {homebrew}"
+         Fedora: dnf install {fedora}{macos}"
     )
 }
 
@@ -115,7 +147,7 @@ mod tests {
 
     fn missing_from(dirs: &[&Path]) -> Vec<&'static str> {
         let path = env::join_paths(dirs).unwrap();
-        missing(&path, &NEEDED).iter().map(|tool| tool.name).collect()
+        missing(&path, GMP.calls).iter().map(|tool| tool.name).collect()
     }
 
     #[test]
@@ -160,13 +192,16 @@ mod tests {
 
     #[test]
     fn the_advice_can_be_pasted() {
-        let one = advice(&[&NEEDED[0]]);
+        let one = advice(GMP.name, &[&M4]);
         assert!(one.starts_with("m4 is not installed, and building GMP needs it. "), "{one}");
         for line in ["Install it with: apt-get install -y m4 ", "dnf install m4", "brew install m4"] {
             assert!(one.contains(line), "{line} is not in {one}");
         }
-        let two = advice(&[&NEEDED[0], &NEEDED[2]]);
+        let two = advice(GMP.name, &[&M4, &CC]);
         assert!(two.starts_with("m4, cc are not installed"), "{two}");
         assert!(two.contains("apt-get install -y m4 build-essential "), "{two}");
+        let valgrind = advice(VALGRIND.name, &[&VALGRIND.calls[0]]);
+        assert!(valgrind.starts_with("valgrind is not installed, and counting instructions needs it. "), "{valgrind}");
+        assert!(valgrind.ends_with("dnf install valgrind"), "{valgrind}");
     }
 }
