@@ -9,9 +9,10 @@
 //! and a term is right to 2⁻⁹⁵. Adding to the low parts of a block loses 2⁻⁹⁴ of its sum, and as much over the blocks of a stretch:
 //! together less than [`RELATIVE`].
 
+use super::Enclosure;
 use super::lanes::{LANES, Lanes};
 use super::quick::{BLOCK, SPECK};
-use super::sums::{LN_2, Tally, Total, across, sum, two_sum};
+use super::sums::{LN_2, Total, across, join, sum, two_sum};
 
 /// The bound on the error over the sum of the terms' absolute values: 2⁻⁹².
 pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
@@ -153,6 +154,25 @@ impl Term for super::quick::CodeLength {
     }
 }
 
+/// What the accurate pass finds in a stretch of the vectors.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tally {
+    pub(super) value: Enclosure,
+    pub(super) p: f64,
+    pub(super) q: f64,
+}
+
+impl Tally {
+    pub(super) const ZERO: Self = Self { value: Enclosure { high: 0.0, low: 0.0, radius: 0.0 }, p: 0.0, q: 0.0 };
+
+    /// Of this and the next stretch.
+    pub(super) fn and(self, next: Self) -> Self {
+        let (high, low) = join((self.value.high, self.value.low), (next.value.high, next.value.low));
+        let value = Enclosure { high, low, radius: self.value.radius + next.value.radius };
+        Self { value, p: self.p + next.p, q: self.q + next.q }
+    }
+}
+
 /// Sums the terms of a stretch of two vectors of one length.
 #[inline(always)]
 pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
@@ -177,5 +197,5 @@ pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
     let padding = T::PADDING * (p.len().next_multiple_of(LANES) - p.len()) as f64;
     let (high, low) = across(total.high.store(), total.low.store());
     let radius = RELATIVE * sum(spread.store());
-    Tally { high, low, radius, p: sum(total_p.store()), q: sum(total_q.store()) - padding, lowest: 0.0 }
+    Tally { value: Enclosure { high, low, radius }, p: sum(total_p.store()), q: sum(total_q.store()) - padding }
 }

@@ -46,14 +46,17 @@ pub(crate) trait Lanes:
     /// The lesser: `other` where either is NaN.
     fn min(self, other: Self) -> Self;
 
-    /// The greater: `other` where either is NaN.
-    fn max(self, other: Self) -> Self;
-
     /// The absolute value.
     fn abs(self) -> Self;
 
     /// `zero` in the lanes where this is zero, and `other` elsewhere.
     fn where_zero(self, zero: Self, other: Self) -> Self;
+
+    /// Whether no lane is below a bound; NaN counts as below.
+    fn all_reach(self, bound: f64) -> bool;
+
+    /// The sum of the lanes of each of eight vectors, as a tree: lanes four apart, two apart, neighbours.
+    fn sums(vectors: [Self; LANES]) -> [f64; LANES];
 
     /// `(2⁵² k, 2ᵏ y)` for the integer k that brings y next to x: `x / (2ᵏ y)` is in [2/3, 3/2]. Both must be positive and normal, as
     /// must the scaled y.
@@ -145,16 +148,20 @@ impl Lanes for Portable {
         self.zip(other, |a, b| if a < b { a } else { b })
     }
     #[inline(always)]
-    fn max(self, other: Self) -> Self {
-        self.zip(other, |a, b| if a > b { a } else { b })
-    }
-    #[inline(always)]
     fn abs(self) -> Self {
         Self(self.0.map(f64::abs))
     }
     #[inline(always)]
     fn where_zero(self, zero: Self, other: Self) -> Self {
         Self(std::array::from_fn(|lane| if self.0[lane] == 0.0 { zero.0[lane] } else { other.0[lane] }))
+    }
+    #[inline(always)]
+    fn all_reach(self, bound: f64) -> bool {
+        self.0.iter().all(|&x| x >= bound)
+    }
+    #[inline(always)]
+    fn sums(vectors: [Self; LANES]) -> [f64; LANES] {
+        vectors.map(|Self([a, b, c, d, e, f, g, h])| ((a + e) + (c + g)) + ((b + f) + (d + h)))
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {

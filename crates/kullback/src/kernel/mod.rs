@@ -27,7 +27,6 @@ use std::sync::OnceLock;
 
 use accurate::Term;
 use lanes::{Lanes, Portable};
-use sums::{Tally, join};
 
 use crate::domain::SUM_TOLERANCE;
 pub(crate) use quick::{CodeLength, KlDiv, RelEntr};
@@ -99,27 +98,27 @@ trait Kernel {
     fn run<L: Lanes>(self) -> Self::Output;
 }
 
-/// A pass over a stretch.
-struct Pass<'a, T, const STAGE: u8> {
-    p: &'a [f64],
-    q: &'a [f64],
-    term: PhantomData<T>,
-}
+/// A quick pass over a stretch.
+struct Quick<'a, T, const ZEROS: bool>(&'a [f64], &'a [f64], PhantomData<T>);
 
-const QUICK: u8 = 0;
-const QUICK_WITH_ZEROS: u8 = 1;
-const ACCURATE: u8 = 2;
-
-impl<T: Term, const STAGE: u8> Kernel for Pass<'_, T, STAGE> {
-    type Output = Tally;
+impl<T: Term, const ZEROS: bool> Kernel for Quick<'_, T, ZEROS> {
+    type Output = quick::Tally;
 
     #[inline(always)]
-    fn run<L: Lanes>(self) -> Tally {
-        match STAGE {
-            QUICK => quick::tally::<L, T, false>(self.p, self.q),
-            QUICK_WITH_ZEROS => quick::tally::<L, T, true>(self.p, self.q),
-            _ => accurate::tally::<L, T>(self.p, self.q),
-        }
+    fn run<L: Lanes>(self) -> Self::Output {
+        quick::tally::<L, T, ZEROS>(self.0, self.1)
+    }
+}
+
+/// An accurate pass over a stretch.
+struct Accurate<'a, T>(&'a [f64], &'a [f64], PhantomData<T>);
+
+impl<T: Term> Kernel for Accurate<'_, T> {
+    type Output = accurate::Tally;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Self::Output {
+        accurate::tally::<L, T>(self.0, self.1)
     }
 }
 
@@ -210,42 +209,46 @@ pub(crate) enum Sum {
 /// Encloses the sum of `T`, and judges the vectors. `None`: the kernels are not for them.
 #[inline]
 pub(crate) fn measure<T: Term>(path: Path, stage: Stage, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
-    let mut total = Tally { high: 0.0, low: 0.0, radius: 0.0, p: 0.0, q: 0.0, lowest: f64::INFINITY };
-    let (mut zeros, mut infinite) = (stage == Stage::Accurate, false);
-    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        let mut tally = None;
-        if !zeros {
-            let quick = path.run(Pass::<T, QUICK> { p, q, term: PhantomData });
-            zeros = quick.lowest < LEAST;
-            tally = Some(quick);
-        }
-        if zeros {
-            infinite |= inspect(p, q)?;
-            tally = Some(match stage {
-                Stage::Quick => path.run(Pass::<T, QUICK_WITH_ZEROS> { p, q, term: PhantomData }),
-                Stage::Accurate => path.run(Pass::<T, ACCURATE> { p, q, term: PhantomData }),
-            });
-        }
-        let tally = tally?;
-        let (high, low) = join((total.high, total.low), (tally.high, tally.low));
-        total = Tally {
-            high,
-            low,
-            radius: total.radius + tally.radius,
-            p: total.p + tally.p,
-            q: total.q + tally.q,
-            lowest: 0.0,
-        };
+    match stage {
+        Stage::Quick => measure_quickly::<T>(path, vectors, p, q),
+        Stage::Accurate => measure_accurately::<T>(path, vectors, p, q),
     }
-    let radius = match vectors {
-        Vectors::Distributions if is_one(total.p) && is_one(total.q) => total.radius,
-        Vectors::Distributions => return None,
-        // The biases of the quick pass are above what distributions add up to.
-        Vectors::Masses if stage == Stage::Quick && !(total.p <= 1.5 && total.q <= 1.5) => f64::INFINITY,
-        Vectors::Masses if total.p <= MOST && total.q <= MOST => total.radius,
-        Vectors::Masses => return None,
+}
+
+#[inline]
+fn measure_quickly<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
+    let (mut total, mut infinite) = (quick::Tally::ZERO, false);
+    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
+        // A stretch after one with zeros is likely to have some too.
+        let mut tally = if total.regular { path.run(Quick::<T, false>(p, q, PhantomData)) } else { total };
+        if !tally.regular {
+            infinite |= inspect(p, q)?;
+            tally = path.run(Quick::<T, true>(p, q, PhantomData));
+        }
+        total = total.and(tally);
+    }
+    let mut enclosure = total.enclosure::<T>();
+    match vectors {
+        Vectors::Distributions if is_one(total.p) && is_one(total.q) => {}
+        // The biases are above what distributions add up to.
+        Vectors::Masses if total.p <= 1.5 && total.q <= 1.5 => {}
+        Vectors::Masses if total.p <= MOST && total.q <= MOST => enclosure.radius = f64::INFINITY,
+        _ => return None,
+    }
+    Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+}
+
+fn measure_accurately<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
+    let (mut total, mut infinite) = (accurate::Tally::ZERO, false);
+    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
+        infinite |= inspect(p, q)?;
+        total = total.and(path.run(Accurate::<T>(p, q, PhantomData)));
+    }
+    let fits = match vectors {
+        Vectors::Distributions => is_one(total.p) && is_one(total.q),
+        Vectors::Masses => total.p <= MOST && total.q <= MOST,
     };
-    Some(if infinite { Sum::Infinite } else { Sum::Within(Enclosure { high: total.high, low: total.low, radius }) })
+    fits.then_some(if infinite { Sum::Infinite } else { Sum::Within(total.value) })
 }
 
 /// A sum that the kernels evaluate.

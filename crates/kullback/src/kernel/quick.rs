@@ -30,20 +30,16 @@
 //! Together ε p T⁴, whose sum costs one operation to know. On top comes what the [sums](Block) lose, which does not shrink with them:
 //! a result far below Σp is not for this pass.
 
+use super::Enclosure;
 use super::lanes::{LANES, Lanes};
-use super::sums::{BINADE, EPSILON, Grid, LN_2, TWO_THIRDS, Tally, Total, across, sum};
+use super::sums::{BINADE, EPSILON, Grid, LN_2, two_sum};
 
-/// The bound on the error of the sums [`Block::q`] and [`Block::whole`], for each pair of masses and each step of its block.
-const PER_STEP: f64 = f64::from_bits((1023 - 103) << 52);
+/// The bound on the error of the sums for each pair of masses and each step and each block of its lane, over [`Term::MOST_BINADES`]: see
+/// [`Block`].
+const PER_STEP: f64 = f64::from_bits((1023 - 106) << 52);
 
-/// And of [`Block::binades`], which has none where all k are zero.
-const BINADES_PER_STEP: f64 = f64::from_bits((1023 - 101) << 52);
-
-/// The steps of a block. The errors of the sums grow with its square, and what a block costs at its end is paid once in so many.
+/// The vectors of a block: adding to a rest costs the more the longer it has grown, and what a block costs at its end is paid once in so many.
 pub(super) const BLOCK: usize = 64;
-
-/// The most that a block of [`Block::binades`] may come to: such a sum is some 22 nats.
-const MOST_BINADES: f64 = 32.0 * BINADE;
 
 /// Q(u) = Σ 2 uʲ/(2j + 5) on [0, 1/25] to 2⁻⁵⁴·⁷, from the lowest power: minimax, by Remez' exchange.
 const TAIL: [f64; 8] = [
@@ -76,11 +72,13 @@ fn tail<L: Lanes>(u: L) -> L {
 /// |---|---|---|---|---|
 /// | `q` | q | 1 | 2 | 2⁻⁵² |
 /// | `whole` | −y + d t + … or d + d t + … or p t | 1.6 | 3.5 | 3 · 2⁻⁵² |
-/// | `binades` | k p (in units of 2⁵²) | [`MOST_BINADES`], which is checked | 96 | 2⁻⁴⁷, times ln 2 |
+/// | `binades` | k p (in units of 2⁵²) | 32, which is checked (128 for code lengths) | 96 | 2⁻⁴⁷, times ln 2 |
 /// | `cubes` | p t³ | 0.008 | 3/128 | 2⁻⁵⁹ |
 ///
-/// In step j of m, the rest is at most j times that, and adding to it loses ε of it; what is added has been rounded twice. That makes less
-/// than `(m + 4)` [`PER_STEP`] a pair, and `(m + 4)` [`BINADES_PER_STEP`].
+/// In step j of m, the rest is at most j times that, and adding to it loses ε of it: 2⁻¹⁰¹·³ (m + 1) a pair. What is added has been rounded up to
+/// three times: as much as 2.4 steps more. Adding the rests of blocks is the same with blocks for steps. [`PER_STEP`] rounds up.
+///
+/// The sums themselves are multiples of a fraction of their bias, and added without error.
 #[derive(Clone, Copy)]
 pub(crate) struct Block<L> {
     p: L,
@@ -94,12 +92,12 @@ pub(crate) struct Block<L> {
 
 impl<L: Lanes> Block<L> {
     #[inline(always)]
-    fn new() -> Self {
+    fn new(most_binades: f64) -> Self {
         Self {
             p: L::splat(0.0),
             q: Grid::new(2.0),
             whole: Grid::new(3.5),
-            binades: Grid::new(96.0 * BINADE),
+            binades: Grid::new(3.0 * BINADE * most_binades),
             cubes: Grid::new(3.0 / 128.0),
             spread: L::splat(0.0),
             lowest: L::splat(f64::INFINITY),
@@ -124,6 +122,8 @@ pub(crate) trait Term {
     const WEIGHTS: [f64; 4];
     /// The bound on the error of the terms, over `spread`.
     const RELATIVE: f64;
+    /// The most that the sum of k p may come to: in nats, about ⅔ of it. Errors grow with it, so it is no larger than what data come to.
+    const MOST_BINADES: f64;
 
     /// Divides. With `ZEROS`, some entries may be zero.
     fn divide<L: Lanes, const ZEROS: bool>(block: &mut Block<L>, p: L, q: L) -> Quotient<L>;
@@ -152,6 +152,7 @@ impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
     const WEIGHTS: [f64; 4] = [if DEVIANCE { 1.0 } else { 0.0 }, 1.0, 1.0, 1.0];
     /// 0.99: see the derivation.
     const RELATIVE: f64 = EPSILON;
+    const MOST_BINADES: f64 = 32.0;
 
     #[inline(always)]
     fn divide<L: Lanes, const ZEROS: bool>(block: &mut Block<L>, p: L, q: L) -> Quotient<L> {
@@ -209,6 +210,7 @@ impl Term for CodeLength {
     const WEIGHTS: [f64; 4] = [0.0, -2.0, -1.0, 0.0];
     /// 1.15: see the derivation.
     const RELATIVE: f64 = 1.25 * EPSILON;
+    const MOST_BINADES: f64 = 128.0;
 
     #[inline(always)]
     fn divide<L: Lanes, const ZEROS: bool>(block: &mut Block<L>, p: L, q: L) -> Quotient<L> {
@@ -246,71 +248,128 @@ impl Term for CodeLength {
     }
 }
 
-/// The sums of all blocks so far.
+/// The sums of all blocks of a stretch, still in lanes and without their biases.
 struct Totals<L> {
-    whole: Total<L>,
-    binades: Total<L>,
-    cubes: Total<L>,
-    most_binades: L,
+    whole: L,
+    q: L,
+    binades: L,
+    cubes: L,
+    rest: L,
     spread: L,
     p: L,
-    q: L,
     lowest: L,
 }
 
 impl<L: Lanes> Totals<L> {
     #[inline(always)]
-    fn new() -> Self {
-        let zero = L::splat(0.0);
+    fn of<T: Term>(block: Block<L>) -> Self {
+        let (q, q_rest) = block.q.parts();
+        let (whole, whole_rest) = block.whole.parts();
+        let (binades, binades_rest) = block.binades.parts();
+        let (cubes, cubes_rest) = block.cubes.parts();
+        let [q_weight, whole_weight, binades_weight, cubes_weight] = T::WEIGHTS;
+        let mut rest = L::horner(binades_rest, L::splat(binades_weight * LN_2.0), whole_rest * L::splat(whole_weight));
+        if q_weight != 0.0 {
+            rest = rest + q_rest;
+        }
+        if cubes_weight != 0.0 {
+            rest = L::horner(cubes_rest, L::splat(cubes_weight * TWO_THIRDS), rest);
+        }
+        Self { whole, q, binades, cubes, rest, spread: block.spread, p: block.p, lowest: block.lowest }
+    }
+
+    #[inline(always)]
+    fn and(self, other: Self) -> Self {
         Self {
-            whole: Total::zero(),
-            binades: Total::zero(),
-            cubes: Total::zero(),
-            most_binades: zero,
-            spread: zero,
-            p: zero,
-            q: zero,
-            lowest: L::splat(f64::INFINITY),
+            whole: self.whole + other.whole,
+            q: self.q + other.q,
+            binades: self.binades + other.binades,
+            cubes: self.cubes + other.cubes,
+            rest: self.rest + other.rest,
+            spread: self.spread + other.spread,
+            p: self.p + other.p,
+            lowest: self.lowest.min(other.lowest),
+        }
+    }
+}
+
+/// What the quick pass finds in a stretch of the vectors: its sums, and whether all entries are positive and normal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tally {
+    whole: f64,
+    /// Σq.
+    pub(super) q: f64,
+    binades: f64,
+    cubes: f64,
+    rest: f64,
+    /// Σp.
+    pub(super) p: f64,
+    radius: f64,
+    pub(super) regular: bool,
+}
+
+impl Tally {
+    pub(super) const ZERO: Self =
+        Self { whole: 0.0, q: 0.0, binades: 0.0, cubes: 0.0, rest: 0.0, p: 0.0, radius: 0.0, regular: true };
+
+    /// Of this and the next stretch.
+    #[inline]
+    pub(super) fn and(self, next: Self) -> Self {
+        let rest = self.rest + next.rest;
+        Self {
+            whole: self.whole + next.whole,
+            q: self.q + next.q,
+            binades: self.binades + next.binades,
+            cubes: self.cubes + next.cubes,
+            rest,
+            p: self.p + next.p,
+            radius: self.radius + next.radius + EPSILON * rest.abs(),
+            regular: self.regular && next.regular,
         }
     }
 
-    #[inline(always)]
-    fn add<T: Term>(&mut self, block: Block<L>) {
-        let (q_high, q_low) = block.q.parts();
-        let (high, low) = block.whole.parts();
-        // Multiples of 2⁻⁵² below two: their sum is exact.
-        let (high, low) = if T::WEIGHTS[0] == 0.0 { (high, low) } else { (high + q_high, low + q_low) };
-        self.whole.add(high, low);
-        let (high, low) = block.binades.parts();
-        self.binades.add(high, low);
-        self.most_binades = high.abs().max(low.abs().max(self.most_binades));
-        let (high, low) = block.cubes.parts();
-        self.cubes.add(high, low);
-        self.p = self.p + block.p;
-        self.q = self.q + q_high;
-        self.spread = self.spread + block.spread;
-        self.lowest = block.lowest.min(self.lowest);
+    /// The sum and the bound on its error.
+    #[inline]
+    pub(super) fn enclosure<T: Term>(self) -> Enclosure {
+        let [q_weight, whole_weight, binades_weight, cubes_weight] = T::WEIGHTS;
+        // A multiple of 2⁻⁵² below two, so exact.
+        let linear = self.whole * whole_weight + if q_weight == 0.0 { 0.0 } else { self.q };
+        let (binades, binades_low) = times(self.binades * (binades_weight / BINADE), LN_2_SHORT, LN_2_REST);
+        let (cubes, cubes_low) = times(self.cubes * cubes_weight, TWO_THIRDS_SHORT, TWO_THIRDS_REST);
+        let (sum, error) = two_sum(linear, binades);
+        let (sum, second_error) = two_sum(sum, cubes);
+        let low = (error + second_error) + (binades_low + cubes_low) + self.rest;
+        let high = sum + low;
+        let low = low - (high - sum);
+        // Beyond the bias, the sums are not what they seem.
+        let radius = if self.binades.abs() <= T::MOST_BINADES * BINADE { self.radius } else { f64::INFINITY };
+        Enclosure { high, low, radius: radius + FINISH * (high.abs() + self.binades.abs() / BINADE + self.cubes.abs()) }
     }
+}
 
-    /// The value, still in lanes.
-    #[inline(always)]
-    fn value<T: Term>(self) -> Total<L> {
-        let [_, whole, binades, cubes] = T::WEIGHTS;
-        let mut value = self.binades.times((LN_2.0 * binades, LN_2.1 * binades));
-        let whole = self.whole.times((whole, 0.0));
-        value.add(whole.high, whole.low);
-        if cubes != 0.0 {
-            let cubes = self.cubes.times((TWO_THIRDS.0 * cubes, TWO_THIRDS.1 * cubes));
-            value.add(cubes.high, cubes.low);
-        }
-        value
-    }
+/// What [`Tally::enclosure`] itself loses: the low parts, 2⁻²⁶ of the sums, are rounded a few times.
+const FINISH: f64 = f64::from_bits((1023 - 75) << 52);
+
+/// The upper 26 bits of ln 2, and the rest of it.
+const LN_2_SHORT: f64 = f64::from_bits(std::f64::consts::LN_2.to_bits() & !((1 << 27) - 1));
+const LN_2_REST: f64 = (std::f64::consts::LN_2 - LN_2_SHORT) + 2.319_046_813_846_299_6e-17;
+
+const TWO_THIRDS: f64 = 2.0 / 3.0;
+/// The upper 26 bits of ⅔, and the rest of it.
+const TWO_THIRDS_SHORT: f64 = f64::from_bits(TWO_THIRDS.to_bits() & !((1 << 27) - 1));
+const TWO_THIRDS_REST: f64 = (TWO_THIRDS - TWO_THIRDS_SHORT) + TWO_THIRDS * (f64::EPSILON / 4.0);
+
+/// x times a constant of a short part and a rest: the product of the short parts, exactly, and all others.
+#[inline]
+fn times(x: f64, short: f64, rest: f64) -> (f64, f64) {
+    let upper = f64::from_bits(x.to_bits() & !((1 << 27) - 1));
+    (upper * short, (x - upper) * short + x * rest)
 }
 
 /// The sums of at most a block of vectors.
 #[inline(always)]
 fn sum_block<L: Lanes, T: Term, const ZEROS: bool>(p: &[[f64; LANES]], q: &[[f64; LANES]]) -> Block<L> {
-    let mut block = Block::new();
+    let mut block = Block::new(T::MOST_BINADES);
     let Some(((p, p_rest), (q, q_rest))) = p.split_first().zip(q.split_first()) else {
         return block;
     };
@@ -337,10 +396,6 @@ pub(super) fn tally<L: Lanes, T: Term, const ZEROS: bool>(p: &[f64], q: &[f64]) 
     let (p_blocks, p_last) = p_vectors.split_at(whole_blocks);
     let (q_blocks, q_last) = q_vectors.split_at(whole_blocks);
 
-    let mut totals = Totals::<L>::new();
-    for (p, q) in p_blocks.chunks_exact(BLOCK).zip(q_blocks.chunks_exact(BLOCK)) {
-        totals.add::<T>(sum_block::<L, T, ZEROS>(p, q));
-    }
     // The last vectors, fewer than a block, and the few entries after them.
     let mut block = sum_block::<L, T, ZEROS>(p_last, q_last);
     let padding = (LANES - p_rest.len()) % LANES;
@@ -351,24 +406,24 @@ pub(super) fn tally<L: Lanes, T: Term, const ZEROS: bool>(p: &[f64], q: &[f64]) 
         let pairs = T::divide::<L, ZEROS>(&mut block, L::load(&p), L::load(&q));
         T::add::<L, ZEROS>(&mut block, pairs);
     }
-    totals.add::<T>(block);
+    let mut totals = Totals::of::<T>(block);
+    for (p, q) in p_blocks.chunks_exact(BLOCK).zip(q_blocks.chunks_exact(BLOCK)) {
+        totals = totals.and(Totals::of::<T>(sum_block::<L, T, ZEROS>(p, q)));
+    }
 
-    let (most_binades, spread) = (totals.most_binades.store(), totals.spread.store());
-    let (total_p, total_q, lowest) = (totals.p.store(), totals.q.store(), totals.lowest.store());
-    let value = totals.value::<T>();
-    let (high, low) = across(value.high.store(), value.low.store());
-    let most_binades = most_binades.into_iter().fold(0.0, f64::max);
+    let Totals { whole, q: total_q, binades, cubes, rest, spread, p: total_p, lowest } = totals;
+    let [whole, total_q, binades, cubes, rest, spread, total_p, _] =
+        L::sums([whole, total_q, binades, cubes, rest, spread, total_p, L::splat(0.0)]);
     let vectors = p.len().div_ceil(LANES);
-    let steps = (vectors * LANES * (vectors.min(BLOCK) + 4)) as f64;
-    let per_step = if most_binades == 0.0 { PER_STEP } else { PER_STEP + BINADES_PER_STEP };
-    let radius = T::RELATIVE * sum(spread) + per_step * steps;
+    let steps = vectors.min(BLOCK) + vectors.div_ceil(BLOCK) + 6;
     Tally {
-        high,
-        low,
-        // Beyond the bias, the sums are not what they seem.
-        radius: if most_binades <= MOST_BINADES { radius } else { f64::INFINITY },
-        p: sum(total_p),
-        q: sum(total_q) - T::PADDING * padding as f64,
-        lowest: lowest.into_iter().fold(f64::INFINITY, f64::min),
+        whole,
+        q: total_q - T::PADDING * padding as f64,
+        binades,
+        cubes,
+        rest,
+        p: total_p,
+        radius: T::RELATIVE * spread + PER_STEP * T::MOST_BINADES * (vectors * LANES * steps) as f64,
+        regular: lowest.all_reach(f64::MIN_POSITIVE),
     }
 }

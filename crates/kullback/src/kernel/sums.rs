@@ -77,15 +77,6 @@ impl<L: Lanes> Total<L> {
         self.high = sum;
         self.low = self.low + (error + low);
     }
-
-    /// This times a constant of two parts.
-    #[inline(always)]
-    pub(super) fn times(self, (high, low): (f64, f64)) -> Self {
-        let (high, low) = (L::splat(high), L::splat(low));
-        let product = self.high * high;
-        let error = L::fused_sub(self.high, high, product);
-        Self { high: product, low: L::horner(self.low, high, L::horner(self.high, low, error)) }
-    }
 }
 
 /// Knuth's: the sum, and what its rounding lost, exactly.
@@ -98,26 +89,6 @@ pub(super) fn two_sum<L: Copy + Add<Output = L> + Sub<Output = L>>(a: L, b: L) -
 
 /// ln 2 in two parts, over the 2⁵² in which binades are counted.
 pub(super) const LN_2: (f64, f64) = (std::f64::consts::LN_2 / BINADE, 2.319046813846299558e-17 / BINADE);
-
-/// ⅔ in two parts.
-pub(super) const TWO_THIRDS: (f64, f64) = (2.0 / 3.0, 2.0 / 3.0 * (f64::EPSILON / 4.0));
-
-/// What a pass found out about a stretch of the vectors.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Tally {
-    /// The value, as an unevaluated sum.
-    pub(super) high: f64,
-    /// See `high`.
-    pub(super) low: f64,
-    /// A bound on the error of the value.
-    pub(super) radius: f64,
-    /// Σp to within n ε.
-    pub(super) p: f64,
-    /// Σq to within n ε.
-    pub(super) q: f64,
-    /// The least entry; NaNs are seen in the sums instead.
-    pub(super) lowest: f64,
-}
 
 /// Adds eight lanes, as a tree.
 #[inline(always)]

@@ -102,10 +102,6 @@ impl Lanes for Avx512 {
         Self(unsafe { _mm512_min_pd(self.0, other.0) })
     }
     #[inline(always)]
-    fn max(self, other: Self) -> Self {
-        Self(unsafe { _mm512_max_pd(self.0, other.0) })
-    }
-    #[inline(always)]
     fn abs(self) -> Self {
         Self(unsafe { _mm512_abs_pd(self.0) })
     }
@@ -115,6 +111,30 @@ impl Lanes for Avx512 {
             let is_zero = _mm512_cmp_pd_mask::<_CMP_EQ_OQ>(self.0, _mm512_setzero_pd());
             Self(_mm512_mask_blend_pd(is_zero, other.0, zero.0))
         }
+    }
+    #[inline(always)]
+    fn all_reach(self, bound: f64) -> bool {
+        unsafe { _mm512_cmp_pd_mask::<_CMP_GE_OQ>(self.0, _mm512_set1_pd(bound)) == u8::MAX }
+    }
+    #[inline(always)]
+    fn sums(vectors: [Self; LANES]) -> [f64; LANES] {
+        // Of two vectors, their halves side by side; of four, their quarters; of eight, their lanes.
+        #[inline(always)]
+        fn halves(a: Avx512, b: Avx512) -> __m512d {
+            unsafe {
+                let (lower, upper) = (_mm512_shuffle_f64x2::<0x44>(a.0, b.0), _mm512_shuffle_f64x2::<0xee>(a.0, b.0));
+                _mm512_add_pd(lower, upper)
+            }
+        }
+        #[inline(always)]
+        fn quarters(a: __m512d, b: __m512d) -> __m512d {
+            unsafe { _mm512_add_pd(_mm512_shuffle_f64x2::<0x88>(a, b), _mm512_shuffle_f64x2::<0xdd>(a, b)) }
+        }
+        let [a, b, c, d, e, f, g, h] = vectors;
+        let (abcd, efgh) = (quarters(halves(a, b), halves(c, d)), quarters(halves(e, f), halves(g, h)));
+        let [a, e, b, f, c, g, d, h] =
+            Self(unsafe { _mm512_add_pd(_mm512_unpacklo_pd(abcd, efgh), _mm512_unpackhi_pd(abcd, efgh)) }).store();
+        [a, b, c, d, e, f, g, h]
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {
@@ -222,10 +242,6 @@ impl Lanes for Avx2 {
         unsafe { Self(_mm256_min_pd(self.0, other.0), _mm256_min_pd(self.1, other.1)) }
     }
     #[inline(always)]
-    fn max(self, other: Self) -> Self {
-        unsafe { Self(_mm256_max_pd(self.0, other.0), _mm256_max_pd(self.1, other.1)) }
-    }
-    #[inline(always)]
     fn abs(self) -> Self {
         unsafe {
             let sign = _mm256_set1_pd(-0.0);
@@ -238,6 +254,34 @@ impl Lanes for Avx2 {
             let is_zero = |x| _mm256_cmp_pd::<_CMP_EQ_OQ>(x, _mm256_setzero_pd());
             Self(_mm256_blendv_pd(other.0, zero.0, is_zero(self.0)), _mm256_blendv_pd(other.1, zero.1, is_zero(self.1)))
         }
+    }
+    #[inline(always)]
+    fn all_reach(self, bound: f64) -> bool {
+        unsafe {
+            let bound = _mm256_set1_pd(bound);
+            let (lower, upper) =
+                (_mm256_cmp_pd::<_CMP_GE_OQ>(self.0, bound), _mm256_cmp_pd::<_CMP_GE_OQ>(self.1, bound));
+            _mm256_movemask_pd(_mm256_and_pd(lower, upper)) == 0b1111
+        }
+    }
+    #[inline(always)]
+    fn sums(vectors: [Self; LANES]) -> [f64; LANES] {
+        // Of four vectors, their halves are added, then their quarters side by side, then their lanes.
+        #[inline(always)]
+        fn quarters(a: Avx2, b: Avx2) -> __m256d {
+            unsafe {
+                let (a, b) = (_mm256_add_pd(a.0, a.1), _mm256_add_pd(b.0, b.1));
+                _mm256_add_pd(_mm256_permute2f128_pd::<0x20>(a, b), _mm256_permute2f128_pd::<0x31>(a, b))
+            }
+        }
+        #[inline(always)]
+        fn lanes(ab: __m256d, cd: __m256d) -> __m256d {
+            unsafe { _mm256_add_pd(_mm256_unpacklo_pd(ab, cd), _mm256_unpackhi_pd(ab, cd)) }
+        }
+        let [a, b, c, d, e, f, g, h] = vectors;
+        let (abcd, efgh) = (lanes(quarters(a, b), quarters(c, d)), lanes(quarters(e, f), quarters(g, h)));
+        let [a, c, b, d, e, g, f, h] = Self(abcd, efgh).store();
+        [a, b, c, d, e, f, g, h]
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {
