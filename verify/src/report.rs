@@ -5,7 +5,7 @@ use crate::catalogue::statement::Kind;
 use crate::judge::Verdict;
 use crate::point::Value;
 use crate::run::{Checkable, Settings};
-use crate::vocabulary::Operation;
+use crate::vocabulary::{Claim, Operation};
 
 /// An operation against its claim.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct OperationReport {
     /// How many inputs it was measured at.
     pub cases: usize,
     /// The claim.
-    pub claimed_ulps: f64,
+    pub claim: Claim,
     /// The largest error found: a lower bound of the largest there is.
     pub worst_ulps: f64,
     /// The input that shows it.
@@ -26,8 +26,8 @@ impl OperationReport {
     /// Before the first case.
     #[must_use]
     pub fn new(operation: &Operation, cases: usize) -> Self {
-        let Operation { name, claimed_ulps, .. } = *operation;
-        Self { name, cases, claimed_ulps, worst_ulps: 0.0, worst_input: None }
+        let Operation { name, claim, .. } = *operation;
+        Self { name, cases, claim, worst_ulps: 0.0, worst_input: None }
     }
 }
 

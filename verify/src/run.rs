@@ -6,7 +6,7 @@ use crate::catalogue::problem::{Problem, Row, Table};
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
 use crate::catalogue::{engine, identities, problems};
-use crate::judge::{self, Judgement, Verdict};
+use crate::judge::{self, Accuracy, Judgement, Verdict};
 use crate::known;
 use crate::point::{Argument, Value};
 use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
@@ -332,16 +332,16 @@ fn check_operation(
 ) -> (OperationReport, Vec<Failure>) {
     let fixed = known::arguments(operation);
     let count = fixed.len() + settings.operation_samples();
-    let outcomes: Vec<(Vec<Value>, Result<f64, String>)> = (0..count)
+    let outcomes: Vec<(Vec<Value>, Result<Accuracy, String>)> = (0..count)
         .into_par_iter()
         .map(|index| {
             let values = fixed.get(index).cloned().unwrap_or_else(|| {
                 let mut draw = Draw::seeded(settings.seed, operation.name, index);
                 sampler::arguments(&mut draw, operation, settings.largest())
             });
-            let ulps = measure(operation, &values);
+            let outcome = measure(operation, &values);
             progress.advance();
-            (values, ulps)
+            (values, outcome)
         })
         .collect();
     assert_eq!(outcomes.len(), count, "every case of {} ran", operation.name);
@@ -349,11 +349,10 @@ fn check_operation(
     let mut failures = Vec::new();
     for (index, (values, outcome)) in outcomes.into_iter().enumerate() {
         let explanation = match outcome {
-            Ok(ulps) => {
-                let over = ulps > operation.claimed_ulps;
-                let explanation = over.then(|| excess(operation, &values, ulps));
-                if report.worst_input.is_none() || ulps > report.worst_ulps {
-                    report.worst_ulps = ulps;
+            Ok(accuracy) => {
+                let explanation = (!operation.claim.admits(accuracy)).then(|| excess(operation, &values, accuracy));
+                if report.worst_input.is_none() || accuracy.ulps > report.worst_ulps {
+                    report.worst_ulps = accuracy.ulps;
                     report.worst_input = Some(named(operation, &values));
                 }
                 explanation
@@ -374,10 +373,9 @@ const SLACK_ULPS: f64 = 0.06;
 
 /// A claim much slacker than what was measured hides whatever happens between the two.
 fn slackness(report: &OperationReport, settings: &Settings) -> Option<Failure> {
-    (report.claimed_ulps > report.worst_ulps + SLACK_ULPS).then(|| {
-        let OperationReport { name, cases, claimed_ulps, worst_ulps, .. } = report;
-        let explanation =
-            format!("the claim of {claimed_ulps} ULP is slack: the worst of {cases} cases is {worst_ulps:.3} ULP");
+    (report.claim.ulps() > report.worst_ulps + SLACK_ULPS).then(|| {
+        let OperationReport { name, cases, claim, worst_ulps, .. } = report;
+        let explanation = format!("the claim of {claim} is slack: the worst of {cases} cases is {worst_ulps:.3} ULP");
         Failure::new(name, *cases, explanation, Vec::new(), settings)
     })
 }
@@ -391,25 +389,25 @@ fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(evaluate)).map_err(|_| "a panic; its message is on standard error".to_owned())
 }
 
-/// The error of the fast crate at one input, in ULPs of the exact result.
+/// How accurate the fast crate is at one input.
 ///
 /// # Errors
 /// If the two crates disagree on the domain, or on what in the input is outside it, or the fast one panics.
-pub fn measure(operation: &Operation, values: &[Value]) -> Result<f64, String> {
+pub fn measure(operation: &Operation, values: &[Value]) -> Result<Accuracy, String> {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let fast = unless_panicked(|| (operation.fast)(&arguments))?;
     match (certify(|precision| (operation.reference)(&arguments, precision)), fast) {
-        // The distance is an upper bound: where a tie keeps the reference from rounding, it still measures.
+        // Where a tie keeps the reference from rounding, it still measures.
         (
             Outcome::Rounded { enclosure, .. }
             | Outcome::Exact { enclosure, .. }
             | Outcome::Undecided { enclosure, .. },
             Ok(value),
-        ) => Ok(enclosure.ulps_from(value)),
+        ) => Ok(Accuracy::of(value, &enclosure)),
         (Outcome::OutOfDomain(reason), Err(error)) => {
             let (expected, named) = (reason.to_string(), error.to_string());
             if place(&expected) == place(&named) {
-                return Ok(0.0);
+                return Ok(Accuracy::EXACT);
             }
             Err(format!("the fast crate refuses with {named:?}, the reference with {expected:?}"))
         }
@@ -427,14 +425,17 @@ fn place(refusal: &str) -> &str {
     refusal.split(' ').next().unwrap_or_default()
 }
 
-fn excess(operation: &Operation, values: &[Value], ulps: f64) -> String {
+fn excess(operation: &Operation, values: &[Value], accuracy: Accuracy) -> String {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let exact = certify(|precision| (operation.reference)(&arguments, precision));
     let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), hexadecimal);
-    let exact = exact.enclosure().map_or_else(String::new, ToString::to_string);
+    let exact = match exact {
+        Outcome::Undecided { enclosure, precision } => format!("undecided at {precision} bits, in {enclosure}"),
+        other => other.enclosure().map_or_else(String::new, |enclosure| format!("in {enclosure}")),
+    };
     format!(
-        "off by {ulps:.3} ULP, where {} are claimed: the fast crate answers {fast}, the exact value is in {exact}",
-        operation.claimed_ulps
+        "off by {} ULP, where {} is claimed: the fast crate answers {fast}, the exact value is {exact}",
+        accuracy.ulps, operation.claim
     )
 }
 

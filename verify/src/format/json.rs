@@ -40,7 +40,7 @@ fn operation(operation: &OperationReport) -> Json {
     json!({
         "name": operation.name,
         "cases": operation.cases,
-        "claimed_ulps": operation.claimed_ulps,
+        "claimed_ulps": operation.claim.ulps(),
         "worst_ulps": number_to_json(operation.worst_ulps),
         "worst_input": operation.worst_input.as_ref().map(arguments),
     })

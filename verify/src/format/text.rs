@@ -41,7 +41,7 @@ fn operation_row(report: &Report, operation: &OperationReport) -> [String; 5] {
         operation.name.to_owned(),
         operation.cases.to_string(),
         ulps(operation.worst_ulps),
-        format!("{:.2} ULP", operation.claimed_ulps),
+        format!("{:.2} ULP", operation.claim.ulps()),
         (if report.failed(operation.name) { "FAILED" } else { "holds" }).to_owned(),
     ]
 }
