@@ -112,6 +112,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// What is claimed of the fast implementation.
     pub claim: Claim,
+    /// Its file in the [corpus](crate::corpus): without one, this does not compile.
+    pub worst: &'static str,
     /// The fast crate, on the nearest `f64`s.
     pub fast: fn(&[Argument<'_>]) -> kullback::Result<f64>,
     /// The reference, on the exact numbers, at a precision in bits.
@@ -250,6 +252,7 @@ macro_rules! vocabulary {
             name: stringify!($name),
             parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
             claim: claim!($claim $degree),
+            worst: include_str!(concat!("../../crates/kullback/worst/", stringify!($name), ".txt")),
             fast: |arguments| {
                 let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
                 kullback::$name($(argument!(take $domain, $parameter).fast()),+)

@@ -94,6 +94,7 @@ fn the_json_report_has_the_keys_of_its_schema() {
         "problems",
         "quantities",
         "cases",
+        "corpus_cases",
         "failures",
         "confirmed",
         "errata",
@@ -101,7 +102,7 @@ fn the_json_report_has_the_keys_of_its_schema() {
     ];
     assert_eq!(keys(&report["summary"]), summary);
     let [operation, identity, problem] = ["operations", "identities", "problems"].map(|part| &report[part][0]);
-    assert_eq!(keys(operation), ["name", "cases", "claimed_ulps", "worst_ulps", "worst_input"]);
+    assert_eq!(keys(operation), ["name", "cases", "corpus_cases", "claimed_ulps", "worst_ulps", "worst_input"]);
     assert_eq!(keys(&operation["worst_input"]), ["x", "y"]);
     assert_eq!(keys(identity), ["id", "kind", "statement", "sources", "cases", "digits", "holds"]);
     assert_eq!(keys(problem), ["id", "source", "section", "quantities"]);

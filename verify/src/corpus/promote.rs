@@ -1,0 +1,139 @@
+//! From a run to the corpus: the samples among the worst cases of an operation are written down, so that every later run begins with
+//! them.
+//!
+//! One measure is enough. The nearest `f64` is in error by half a ULP less the distance of the exact value from the nearest tie, so
+//! where an answer is right, the largest error is the input that is hardest to round; where it is wrong, the error is larger still.
+//!
+//! What the corpus has already takes part in the comparison. So a run adds only what is worse than most of that, and a corpus grows with
+//! the logarithm of the samples tried. The known inputs do not: their errors say nothing of the samples'.
+
+use super::file;
+use super::line::{Line, arguments};
+use crate::inputs::{Input, Origin};
+use crate::point::Value;
+use crate::subject::Subject;
+use crate::vocabulary::Operation;
+use std::fs;
+use std::path::Path;
+
+/// So many inputs of an operation are kept, of so many numbers in their longest list.
+struct Quota {
+    kept: usize,
+    numbers: std::ops::RangeInclusive<usize>,
+}
+
+/// Most are short enough to read; some are long enough for sums of more than one block. Longer lines than these nobody wants in a diff.
+const QUOTAS: [Quota; 2] = [Quota { kept: 16, numbers: 1..=8 }, Quota { kept: 4, numbers: 9..=64 }];
+
+/// Of the cases of a run, each with its error, the samples that belong into the corpus.
+#[must_use]
+pub fn findings(cases: &[(Input, f64)]) -> Vec<Line> {
+    QUOTAS.iter().flat_map(|quota| worst(cases, quota)).collect()
+}
+
+fn worst(cases: &[(Input, f64)], quota: &Quota) -> Vec<Line> {
+    let fits = |input: &Input| quota.numbers.contains(&longest(&input.values));
+    let competes = |input: &Input| !matches!(input.origin, Origin::Known(_));
+    let mut fitting: Vec<&(Input, f64)> = cases.iter().filter(|(input, _)| competes(input) && fits(input)).collect();
+    // The sort is stable: of equal errors, those of the corpus stay ahead.
+    fitting.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let kept = fitting.into_iter().take(quota.kept);
+    let samples = kept.filter(|(input, _)| matches!(input.origin, Origin::Sample(_)));
+    samples.map(|(input, ulps)| Line { values: input.values.clone(), ulps: *ulps, subject: subject() }).collect()
+}
+
+/// Whose errors these are.
+fn subject() -> String {
+    format!("{} {}", Subject::Fast.name(), env!("CARGO_PKG_VERSION"))
+}
+
+/// The length of the longest argument: a number has one.
+fn longest(values: &[Value]) -> usize {
+    let length = |value: &Value| match value {
+        Value::Number(_) => 1,
+        Value::Vector(entries) => entries.len(),
+        Value::Rows(rows) => rows.nearest().iter().map(Vec::len).sum(),
+    };
+    values.iter().map(length).max().unwrap_or_default()
+}
+
+/// Adds findings to the file of an operation, in the source: how many were not there yet.
+///
+/// # Errors
+/// If the file cannot be read or written.
+pub fn promote(operation: &Operation, findings: &[Line]) -> Result<usize, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file(operation));
+    let failed = |error| format!("{}: {error}", file(operation));
+    let text = fs::read_to_string(&path).map_err(failed)?;
+    let (text, added) = merged(&text, findings.iter().map(|finding| finding.print(operation)));
+    if added > 0 {
+        fs::write(&path, text).map_err(failed)?;
+    }
+    Ok(added)
+}
+
+/// The lines of a text with those among others whose arguments it does not have, sorted; and how many these are.
+fn merged(text: &str, others: impl Iterator<Item = String>) -> (String, usize) {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let before = lines.len();
+    for other in others {
+        if lines.iter().all(|line| arguments(line) != arguments(&other)) {
+            lines.push(other);
+        }
+    }
+    let added = lines.len() - before;
+    // A space sorts before whatever may continue a number or a list, so this is the order of the arguments.
+    lines.sort();
+    (lines.into_iter().map(|line| line + "\n").collect(), added)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_stays_as_it_is() {
+        let text = "x=0x1p+0 # 0.3 ULP, kullback 0.0.1\nx=0x1p+2 # 0.25 ULP, kullback 0.0.1\n";
+        let findings =
+            ["x=0x1p+10 # 0.4 ULP, b 2", "x=0x1p+0 # 0.5 ULP, b 2", "x=0x1p+1 # 0.1 ULP, b 2", "x=0x1p+1 # 7 ULP, c 3"];
+        let (merged, added) = merged(text, findings.into_iter().map(str::to_owned));
+        assert_eq!(
+            merged.lines().collect::<Vec<_>>(),
+            [
+                "x=0x1p+0 # 0.3 ULP, kullback 0.0.1",
+                "x=0x1p+1 # 0.1 ULP, b 2",
+                "x=0x1p+10 # 0.4 ULP, b 2",
+                "x=0x1p+2 # 0.25 ULP, kullback 0.0.1"
+            ]
+        );
+        assert_eq!((added, merged.ends_with('\n')), (2, true));
+        let mut sorted: Vec<&str> = merged.lines().map(arguments).collect();
+        sorted.sort_unstable();
+        assert_eq!(sorted, merged.lines().map(arguments).collect::<Vec<_>>());
+    }
+
+    /// A case of one number, or of a list of so many.
+    fn case(origin: Origin, numbers: usize, ulps: f64) -> (Input, f64) {
+        let value = if numbers == 1 { ulps.into() } else { vec![ulps; numbers].into() };
+        (Input { origin, values: vec![value] }, ulps)
+    }
+
+    #[test]
+    fn the_worst_samples_are_found_unless_the_corpus_has_worse() {
+        let corpus = |line: usize| case(Origin::Corpus { line }, 1, 0.4);
+        let known = case(Origin::Known(0), 1, f64::INFINITY);
+        let samples = [0.1, 0.45, 0.4, 0.3].map(|ulps| case(Origin::Sample(0), 2, ulps));
+        let errors = |cases: &[(Input, f64)]| -> Vec<f64> { findings(cases).iter().map(|line| line.ulps).collect() };
+        assert_eq!(errors(&samples), [0.45, 0.4, 0.3, 0.1]);
+        let full: Vec<_> = (1..=16).map(corpus).chain([known]).chain(samples).collect();
+        assert_eq!(errors(&full), [0.45]);
+    }
+
+    #[test]
+    fn long_inputs_have_a_quota_of_their_own_and_longer_ones_none() {
+        let sample = |numbers| case(Origin::Sample(0), numbers, 0.4);
+        let count = |numbers| findings(&vec![sample(numbers); 100]).len();
+        assert_eq!([1, 8, 9, 64, 65].map(count), [16, 16, 4, 4, 0]);
+        assert_eq!(findings(&[vec![sample(1); 100], vec![sample(20); 100]].concat()).len(), 20);
+    }
+}
