@@ -25,6 +25,10 @@ struct Quota {
 /// Most are short enough to read; some are long enough for sums of more than one block. Longer lines than these nobody wants in a diff.
 const QUOTAS: [Quota; 2] = [Quota { kept: 16, numbers: 1..=8 }, Quota { kept: 4, numbers: 9..=64 }];
 
+/// So many inputs with one and the same error are kept. Those are mostly of one kind, such as a tie, or a value that hardly differs from
+/// one; a few show it, and leave room for others.
+const ALIKE: usize = 4;
+
 /// Of the cases of a run, each with its error, the samples that belong into the corpus.
 #[must_use]
 pub fn findings(cases: &[(Input, f64)]) -> Vec<Line> {
@@ -37,8 +41,14 @@ fn worst(cases: &[(Input, f64)], quota: &Quota) -> Vec<Line> {
     let mut fitting: Vec<&(Input, f64)> = cases.iter().filter(|(input, _)| competes(input) && fits(input)).collect();
     // The sort is stable: of equal errors, those of the corpus stay ahead.
     fitting.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let kept = fitting.into_iter().take(quota.kept);
-    let samples = kept.filter(|(input, _)| matches!(input.origin, Origin::Sample(_)));
+    let mut kept: Vec<&(Input, f64)> = Vec::new();
+    for case in fitting {
+        let alike = || kept.iter().filter(|other| other.1 == case.1);
+        if kept.len() < quota.kept && alike().count() < ALIKE && alike().all(|other| other.0.values != case.0.values) {
+            kept.push(case);
+        }
+    }
+    let samples = kept.into_iter().filter(|(input, _)| matches!(input.origin, Origin::Sample(_)));
     samples.map(|(input, ulps)| Line { values: input.values.clone(), ulps: *ulps, subject: subject() }).collect()
 }
 
@@ -112,28 +122,44 @@ mod tests {
         assert_eq!(sorted, merged.lines().map(arguments).collect::<Vec<_>>());
     }
 
-    /// A case of one number, or of a list of so many.
-    fn case(origin: Origin, numbers: usize, ulps: f64) -> (Input, f64) {
-        let value = if numbers == 1 { ulps.into() } else { vec![ulps; numbers].into() };
-        (Input { origin, values: vec![value] }, ulps)
+    /// A case of a list of so many numbers, the first of which tells it from others.
+    fn case(origin: Origin, numbers: usize, first: usize, ulps: f64) -> (Input, f64) {
+        let mut list = vec![0.0; numbers];
+        list[0] = first as f64;
+        (Input { origin, values: vec![list.into()] }, ulps)
+    }
+
+    /// Samples with errors of their own.
+    fn samples(count: usize, numbers: usize) -> Vec<(Input, f64)> {
+        (0..count).map(|index| case(Origin::Sample(index), numbers, index, 0.4 + index as f64 * 1e-3)).collect()
+    }
+
+    fn errors(cases: &[(Input, f64)]) -> Vec<f64> {
+        findings(cases).iter().map(|line| line.ulps).collect()
     }
 
     #[test]
     fn the_worst_samples_are_found_unless_the_corpus_has_worse() {
-        let corpus = |line: usize| case(Origin::Corpus { line }, 1, 0.4);
-        let known = case(Origin::Known(0), 1, f64::INFINITY);
-        let samples = [0.1, 0.45, 0.4, 0.3].map(|ulps| case(Origin::Sample(0), 2, ulps));
-        let errors = |cases: &[(Input, f64)]| -> Vec<f64> { findings(cases).iter().map(|line| line.ulps).collect() };
-        assert_eq!(errors(&samples), [0.45, 0.4, 0.3, 0.1]);
-        let full: Vec<_> = (1..=16).map(corpus).chain([known]).chain(samples).collect();
-        assert_eq!(errors(&full), [0.45]);
+        let corpus = |line: usize| case(Origin::Corpus { line }, 1, line, 0.4 - line as f64 * 1e-3);
+        let known = case(Origin::Known(0), 1, 0, f64::INFINITY);
+        let samples: Vec<_> = [0.1, 0.45, 0.41, 0.3].map(|ulps| case(Origin::Sample(0), 2, 0, ulps)).into();
+        assert_eq!(errors(&samples), [0.45, 0.41, 0.3, 0.1]);
+        let full: Vec<_> = (0..15).map(corpus).chain([known]).chain(samples).collect();
+        assert_eq!(errors(&full), [0.45, 0.41]);
     }
 
     #[test]
     fn long_inputs_have_a_quota_of_their_own_and_longer_ones_none() {
-        let sample = |numbers| case(Origin::Sample(0), numbers, 0.4);
-        let count = |numbers| findings(&vec![sample(numbers); 100]).len();
-        assert_eq!([1, 8, 9, 64, 65].map(count), [16, 16, 4, 4, 0]);
-        assert_eq!(findings(&[vec![sample(1); 100], vec![sample(20); 100]].concat()).len(), 20);
+        assert_eq!([1, 8, 9, 64, 65].map(|numbers| errors(&samples(100, numbers)).len()), [16, 16, 4, 4, 0]);
+        assert_eq!(errors(&[samples(100, 1), samples(100, 20)].concat()).len(), 20);
+    }
+
+    #[test]
+    fn of_inputs_with_one_error_a_few_are_found_and_of_the_same_input_one() {
+        let tie = |first: usize| case(Origin::Sample(first), 2, first, 0.5);
+        assert_eq!(errors(&[(0..9).map(tie).collect(), samples(2, 1)].concat()), [0.5, 0.5, 0.5, 0.5, 0.401, 0.4]);
+        assert_eq!(errors(&[tie(1), tie(1), tie(2), tie(1)]), [0.5, 0.5]);
+        let corpus = case(Origin::Corpus { line: 1 }, 2, 1, 0.5);
+        assert_eq!(errors(&[corpus, tie(1), tie(2)]), [0.5]);
     }
 }
