@@ -107,7 +107,7 @@ fn verify(arguments: Verify) -> ExitCode {
 fn enlarge_corpus(report: &Report) -> Result<(), String> {
     for OperationReport { name, findings, .. } in &report.operations {
         let operation = Operation::named(name).expect("the report is of operations");
-        let added = promote::promote(operation, findings)?;
+        let added = promote::append(operation, findings)?;
         if added > 0 {
             eprintln!("{}: {added} added", corpus::file(operation));
         }

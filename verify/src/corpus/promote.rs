@@ -71,7 +71,7 @@ fn longest(values: &[Value]) -> usize {
 ///
 /// # Errors
 /// If the file cannot be read or written.
-pub fn promote(operation: &Operation, findings: &[Line]) -> Result<usize, String> {
+pub fn append(operation: &Operation, findings: &[Line]) -> Result<usize, String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file(operation));
     let failed = |error| format!("{}: {error}", file(operation));
     let text = fs::read_to_string(&path).map_err(failed)?;
