@@ -37,8 +37,10 @@ pub fn findings(cases: &[(Input, f64)]) -> Vec<Line> {
 
 fn worst(cases: &[(Input, f64)], quota: &Quota) -> Vec<Line> {
     let fits = |input: &Input| quota.numbers.contains(&longest(&input.values));
-    let competes = |input: &Input| !matches!(input.origin, Origin::Known(_));
-    let mut fitting: Vec<&(Input, f64)> = cases.iter().filter(|(input, _)| competes(input) && fits(input)).collect();
+    let (known, rest): (Vec<_>, Vec<_>) = cases.iter().partition(|(input, _)| matches!(input.origin, Origin::Known(_)));
+    // A sample may be a known input too: it has its home there.
+    let is_new = |input: &Input| known.iter().all(|(other, _)| other.values != input.values);
+    let mut fitting: Vec<&(Input, f64)> = rest.into_iter().filter(|(input, _)| fits(input) && is_new(input)).collect();
     // The sort is stable: of equal errors, those of the corpus stay ahead.
     fitting.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     let mut kept: Vec<&(Input, f64)> = Vec::new();
@@ -159,7 +161,8 @@ mod tests {
         let tie = |first: usize| case(Origin::Sample(first), 2, first, 0.5);
         assert_eq!(errors(&[(0..9).map(tie).collect(), samples(2, 1)].concat()), [0.5, 0.5, 0.5, 0.5, 0.401, 0.4]);
         assert_eq!(errors(&[tie(1), tie(1), tie(2), tie(1)]), [0.5, 0.5]);
-        let corpus = case(Origin::Corpus { line: 1 }, 2, 1, 0.5);
-        assert_eq!(errors(&[corpus, tie(1), tie(2)]), [0.5]);
+        for origin in [Origin::Corpus { line: 1 }, Origin::Known(0)] {
+            assert_eq!(errors(&[case(origin, 2, 1, 0.5), tie(1), tie(2)]), [0.5]);
+        }
     }
 }
