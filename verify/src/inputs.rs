@@ -85,3 +85,41 @@ impl<'a> Inputs<'a> {
         Input { origin: Origin::Sample(index), values }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inputs(seed: u64) -> Vec<Input> {
+        let operation = Operation::named("kl_div").expect("it is in the vocabulary");
+        let settings = Settings { seed, thorough: false, filter: Vec::new() };
+        let (inputs, malformed) = Inputs::of(operation, &settings);
+        assert_eq!(malformed, None);
+        (0..inputs.len()).map(|index| inputs.get(index)).collect()
+    }
+
+    #[test]
+    fn the_corpus_comes_first_and_the_samples_last() {
+        let rank = |input: &Input| match input.origin {
+            Origin::Corpus { line } => (0, line),
+            Origin::Known(index) => (1, index),
+            Origin::Sample(index) => (2, index),
+        };
+        let inputs = inputs(1);
+        assert_eq!((inputs[0].origin, rank(&inputs[inputs.len() - 1])), (Origin::Corpus { line: 1 }, (2, 399)));
+        assert!(inputs.is_sorted_by(|a, b| rank(a) < rank(b)));
+    }
+
+    #[test]
+    fn only_the_samples_depend_on_the_seed() {
+        // As text, because some of the known inputs are not numbers, which are equal to nothing.
+        let text = |seed| -> Vec<(Origin, String)> {
+            inputs(seed).into_iter().map(|input| (input.origin, format!("{:?}", input.values))).collect()
+        };
+        let (some, others) = (text(7), text(8));
+        assert_eq!(some, text(7));
+        let different: Vec<_> = some.iter().zip(&others).filter(|(one, other)| one != other).collect();
+        assert!(different.iter().all(|((origin, _), _)| matches!(origin, Origin::Sample(_))), "{different:?}");
+        assert!(different.len() > 300, "{}", different.len());
+    }
+}
