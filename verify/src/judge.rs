@@ -69,6 +69,32 @@ pub fn bounded(clause: &Clause<Bounded>) -> bool {
     }
 }
 
+/// The largest error, in ULPs of the exact value, of the `f64` nearest to it.
+pub const NEAREST_ULPS: f64 = 0.5;
+
+/// How accurate an answer is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Accuracy {
+    /// How far it is from the exact value, in real-valued ULPs of that: an upper bound.
+    pub ulps: f64,
+    /// Whether it is certain to be the `f64` nearest to the exact value, ties to even.
+    pub nearest: bool,
+}
+
+impl Accuracy {
+    /// That of an answer which leaves nothing to be desired.
+    pub const EXACT: Self = Self { ulps: 0.0, nearest: true };
+
+    /// That of an answer where the exact value is in an enclosure.
+    #[must_use]
+    pub fn of(answer: f64, exact: &Enclosure) -> Self {
+        let nearest = exact.to_f64() == Some(answer);
+        let ulps = exact.ulps_from(answer);
+        // Half a ULP bounds the error of the nearest `f64`. What the width of the enclosure adds is no fault of the answer.
+        Self { ulps: if nearest { ulps.min(NEAREST_ULPS) } else { ulps }, nearest }
+    }
+}
+
 /// What becomes of a number that a source prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,5 +1,6 @@
-//! Inputs that are checked on every run, before any sample: the edges of the domain, the inputs on which well-known
-//! libraries are wrong, and what must be refused.
+//! Inputs that are checked on every run, before any sample, because of what they are: the edges of the domain, the simplest inputs on
+//! which well-known libraries are wrong, and what must be refused. Each is for all operations that take its kind of arguments; what was
+//! found on one of them, by measuring, is in its [`corpus`](crate::corpus).
 
 use crate::point::Value;
 use crate::vocabulary::{Domain, Operation, Shape};

@@ -7,12 +7,14 @@
 //! | a **problem** is a worked example from a source, with what the source printed | [`catalogue::problems`] |
 //! | a **subject** is an implementation that answers the [`protocol`] | [`subject`] |
 //!
-//! [`run`] takes them through their cases ([`sampler`], [`known`]), in the two arithmetics of [`arithmetic`]; [`judge`] says
+//! [`run`] takes them through their cases ([`corpus`], [`known`], [`sampler`]), in the two arithmetics of [`arithmetic`]; [`judge`] says
 //! what holds; [`report`] and [`mod@format`] say so to people and programs.
 
 pub mod arithmetic;
 pub mod catalogue;
+pub mod corpus;
 pub mod format;
+pub mod inputs;
 pub mod judge;
 pub mod known;
 pub mod point;

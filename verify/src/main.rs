@@ -2,9 +2,12 @@
 
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
+use kullback_verify::corpus::{self, promote};
 use kullback_verify::format::{self, Format};
+use kullback_verify::report::{OperationReport, Report};
 use kullback_verify::run::{self, Progress, Settings};
 use kullback_verify::subject::Subject;
+use kullback_verify::vocabulary::Operation;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -32,6 +35,7 @@ enum Command {
   cargo xtask verify                            everything, in under a minute
   cargo xtask verify --filter renyi             what has 'renyi' in its name
   cargo xtask verify --thorough --seed 7        ten times the samples, others than usual
+  cargo xtask verify --thorough --promote       what was found is replayed first from then on
   cargo xtask verify --format json > report.json")]
 struct Verify {
     /// Run only what has TEXT in its name (an operation, a statement or a problem); may be repeated
@@ -43,6 +47,9 @@ struct Verify {
     /// The seed of the samples; a failure names the one that shows it again
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+    /// Add the worst of the samples to the corpus, in crates/kullback/worst/
+    #[arg(long)]
+    promote: bool,
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -76,13 +83,16 @@ fn complain(message: &str) -> ExitCode {
 }
 
 fn verify(arguments: Verify) -> ExitCode {
-    let Verify { filter, thorough, seed, format } = arguments;
+    let Verify { filter, thorough, seed, promote, format } = arguments;
     if let Some(unknown) = filter.iter().find(|text| !run::names().iter().any(|name| name.contains(text.as_str()))) {
         return complain(&no_such_name(unknown));
     }
     let teller = Teller::new();
     let report = run::run(&Settings { seed, thorough, filter }, &teller);
     teller.finish();
+    if promote && let Err(problem) = enlarge_corpus(&report) {
+        return complain(&problem);
+    }
     if format != Format::Text {
         report.failures.iter().for_each(|failure| eprintln!("{}", format::failure(failure)));
     }
@@ -91,6 +101,18 @@ fn verify(arguments: Verify) -> ExitCode {
         _ if report.failures.is_empty() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
+}
+
+/// Writes the findings of a run into the corpus.
+fn enlarge_corpus(report: &Report) -> Result<(), String> {
+    for OperationReport { name, findings, .. } in &report.operations {
+        let operation = Operation::named(name).expect("the report is of operations");
+        let added = promote::append(operation, findings)?;
+        if added > 0 {
+            eprintln!("{}: {added} added", corpus::file(operation));
+        }
+    }
+    Ok(())
 }
 
 /// What to say of a filter that selects nothing: the names that are near.

@@ -2,10 +2,12 @@
 
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::Kind;
+use crate::corpus::line::Line;
+use crate::inputs::Inputs;
 use crate::judge::Verdict;
 use crate::point::Value;
 use crate::run::{Checkable, Settings};
-use crate::vocabulary::Operation;
+use crate::vocabulary::{Claim, Operation};
 
 /// An operation against its claim.
 #[derive(Debug, Clone)]
@@ -14,20 +16,24 @@ pub struct OperationReport {
     pub name: &'static str,
     /// How many inputs it was measured at.
     pub cases: usize,
+    /// How many of these are from the corpus.
+    pub corpus_cases: usize,
     /// The claim.
-    pub claimed_ulps: f64,
+    pub claim: Claim,
     /// The largest error found: a lower bound of the largest there is.
     pub worst_ulps: f64,
     /// The input that shows it.
     pub worst_input: Option<Vec<(&'static str, Value)>>,
+    /// The samples that the corpus should have.
+    pub findings: Vec<Line>,
 }
 
 impl OperationReport {
     /// Before the first case.
-    #[must_use]
-    pub fn new(operation: &Operation, cases: usize) -> Self {
-        let Operation { name, claimed_ulps, .. } = *operation;
-        Self { name, cases, claimed_ulps, worst_ulps: 0.0, worst_input: None }
+    pub(crate) fn new(operation: &Operation, inputs: &Inputs<'_>) -> Self {
+        let Operation { name, claim, .. } = *operation;
+        let (cases, corpus_cases) = (inputs.len(), inputs.corpus());
+        Self { name, cases, corpus_cases, claim, worst_ulps: 0.0, worst_input: None, findings: Vec::new() }
     }
 }
 
@@ -110,8 +116,8 @@ impl ProblemReport {
 pub struct Failure {
     /// The operation, statement or problem.
     pub what: String,
-    /// Which of its cases.
-    pub case: usize,
+    /// Which of its cases; of one in the corpus, the file and the line.
+    pub place: String,
     /// What is wrong.
     pub explanation: String,
     /// The inputs, by name.
@@ -125,12 +131,12 @@ impl Failure {
     #[must_use]
     pub fn new(
         what: &str,
-        case: usize,
+        place: String,
         explanation: String,
         inputs: Vec<(&'static str, Value)>,
         settings: &Settings,
     ) -> Self {
-        Self { what: what.to_owned(), case, explanation, inputs, command: settings.command(what) }
+        Self { what: what.to_owned(), place, explanation, inputs, command: settings.command(what) }
     }
 }
 
@@ -173,6 +179,12 @@ impl Report {
         let operations: usize = self.operations.iter().map(|operation| operation.cases).sum();
         let identities: usize = self.identities.iter().map(|identity| identity.cases).sum();
         operations + identities + self.problems.len()
+    }
+
+    /// How many cases are from the corpus.
+    #[must_use]
+    pub fn corpus_cases(&self) -> usize {
+        self.operations.iter().map(|operation| operation.corpus_cases).sum()
     }
 
     /// The largest error of any operation.

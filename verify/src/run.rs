@@ -6,11 +6,12 @@ use crate::catalogue::problem::{Problem, Row, Table};
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
 use crate::catalogue::{engine, identities, problems};
-use crate::judge::{self, Judgement, Verdict};
-use crate::known;
+use crate::corpus::promote;
+use crate::inputs::{Input, Inputs};
+use crate::judge::{self, Accuracy, Judgement, Verdict};
 use crate::point::{Argument, Value};
 use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
-use crate::sampler::{self, Draw};
+use crate::sampler::Draw;
 use crate::vocabulary::{OPERATIONS, Operation};
 use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify};
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ pub struct Settings {
 
 impl Settings {
     /// The samples of an operation. A few hundred come within a few hundredths of the largest error that is possible, half a ULP.
-    fn operation_samples(&self) -> usize {
+    pub(crate) fn operation_samples(&self) -> usize {
         if self.thorough { 4000 } else { 400 }
     }
 
@@ -40,7 +41,7 @@ impl Settings {
     }
 
     /// The largest number of outcomes.
-    fn largest(&self) -> usize {
+    pub(crate) fn largest(&self) -> usize {
         if self.thorough { 4096 } else { 1024 }
     }
 
@@ -134,7 +135,7 @@ impl<S: Statement> Checkable for Page<S> {
             S::Case::sample(&mut Draw::seeded(settings.seed, self.id, index), settings.largest())
         };
         check_relation::<S>(&case)
-            .map_err(|explanation| Failure::new(self.id, index, explanation, case.inputs(), settings))
+            .map_err(|explanation| Failure::new(self.id, format!("case {index}"), explanation, case.inputs(), settings))
     }
 }
 
@@ -249,7 +250,7 @@ impl<P: Problem> Solvable for Page<P> {
     }
 
     fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>) {
-        let failure = |explanation| Failure::new(self.id, 0, explanation, Vec::new(), settings);
+        let failure = |explanation| Failure::new(self.id, "its table".to_owned(), explanation, Vec::new(), settings);
         let mut report = ProblemReport::new(self.id, P::SOURCE);
         let fast = Fast::default();
         let values = P::table(&fast);
@@ -330,40 +331,40 @@ fn check_operation(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> (OperationReport, Vec<Failure>) {
-    let fixed = known::arguments(operation);
-    let count = fixed.len() + settings.operation_samples();
-    let outcomes: Vec<(Vec<Value>, Result<f64, String>)> = (0..count)
+    let (inputs, malformed) = Inputs::of(operation, settings);
+    let outcomes: Vec<(Input, Result<Accuracy, String>)> = (0..inputs.len())
         .into_par_iter()
         .map(|index| {
-            let values = fixed.get(index).cloned().unwrap_or_else(|| {
-                let mut draw = Draw::seeded(settings.seed, operation.name, index);
-                sampler::arguments(&mut draw, operation, settings.largest())
-            });
-            let ulps = measure(operation, &values);
+            let input = inputs.get(index);
+            let outcome = measure(operation, &input.values);
             progress.advance();
-            (values, ulps)
+            (input, outcome)
         })
         .collect();
-    assert_eq!(outcomes.len(), count, "every case of {} ran", operation.name);
-    let mut report = OperationReport::new(operation, count);
-    let mut failures = Vec::new();
-    for (index, (values, outcome)) in outcomes.into_iter().enumerate() {
-        let explanation = match outcome {
-            Ok(ulps) => {
-                let over = ulps > operation.claimed_ulps;
-                let explanation = over.then(|| excess(operation, &values, ulps));
-                if report.worst_input.is_none() || ulps > report.worst_ulps {
-                    report.worst_ulps = ulps;
-                    report.worst_input = Some(named(operation, &values));
-                }
-                explanation
-            }
-            Err(explanation) => Some(explanation),
+    assert_eq!(outcomes.len(), inputs.len(), "every case of {} ran", operation.name);
+    let mut report = OperationReport::new(operation, &inputs);
+    let failure = |place, explanation, inputs| Failure::new(operation.name, place, explanation, inputs, settings);
+    let mut failures: Vec<Failure> =
+        malformed.into_iter().map(|problem| failure("corpus".to_owned(), problem, Vec::new())).collect();
+    let mut errors = Vec::new();
+    for (input, outcome) in outcomes {
+        let explanation = match &outcome {
+            Ok(accuracy) if operation.claim.admits(*accuracy) => None,
+            Ok(accuracy) => Some(excess(operation, &input.values, *accuracy)),
+            Err(explanation) => Some(explanation.clone()),
         };
-        let failure =
-            |explanation| Failure::new(operation.name, index, explanation, named(operation, &values), settings);
-        failures.extend(explanation.map(failure));
+        let named = || named(operation, &input.values);
+        failures.extend(explanation.map(|explanation| failure(input.origin.place(operation), explanation, named())));
+        if let Ok(Accuracy { ulps, .. }) = outcome
+            && (report.worst_input.is_none() || ulps > report.worst_ulps)
+        {
+            report.worst_ulps = ulps;
+            report.worst_input = Some(named());
+        }
+        // No answer where there is one to give is infinitely wrong.
+        errors.push((input, outcome.map_or(f64::INFINITY, |accuracy| accuracy.ulps)));
     }
+    report.findings = promote::findings(&errors);
     failures.extend(slackness(&report, settings));
     (report, failures)
 }
@@ -374,11 +375,10 @@ const SLACK_ULPS: f64 = 0.06;
 
 /// A claim much slacker than what was measured hides whatever happens between the two.
 fn slackness(report: &OperationReport, settings: &Settings) -> Option<Failure> {
-    (report.claimed_ulps > report.worst_ulps + SLACK_ULPS).then(|| {
-        let OperationReport { name, cases, claimed_ulps, worst_ulps, .. } = report;
-        let explanation =
-            format!("the claim of {claimed_ulps} ULP is slack: the worst of {cases} cases is {worst_ulps:.3} ULP");
-        Failure::new(name, *cases, explanation, Vec::new(), settings)
+    (report.claim.ulps() > report.worst_ulps + SLACK_ULPS).then(|| {
+        let OperationReport { name, cases, claim, worst_ulps, .. } = report;
+        let explanation = format!("the claim of {claim} is slack: the worst of {cases} cases is {worst_ulps:.3} ULP");
+        Failure::new(name, format!("{cases} cases"), explanation, Vec::new(), settings)
     })
 }
 
@@ -391,25 +391,25 @@ fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(evaluate)).map_err(|_| "a panic; its message is on standard error".to_owned())
 }
 
-/// The error of the fast crate at one input, in ULPs of the exact result.
+/// How accurate the fast crate is at one input.
 ///
 /// # Errors
 /// If the two crates disagree on the domain, or on what in the input is outside it, or the fast one panics.
-pub fn measure(operation: &Operation, values: &[Value]) -> Result<f64, String> {
+pub fn measure(operation: &Operation, values: &[Value]) -> Result<Accuracy, String> {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let fast = unless_panicked(|| (operation.fast)(&arguments))?;
     match (certify(|precision| (operation.reference)(&arguments, precision)), fast) {
-        // The distance is an upper bound: where a tie keeps the reference from rounding, it still measures.
+        // Where a tie keeps the reference from rounding, it still measures.
         (
             Outcome::Rounded { enclosure, .. }
             | Outcome::Exact { enclosure, .. }
             | Outcome::Undecided { enclosure, .. },
             Ok(value),
-        ) => Ok(enclosure.ulps_from(value)),
+        ) => Ok(Accuracy::of(value, &enclosure)),
         (Outcome::OutOfDomain(reason), Err(error)) => {
             let (expected, named) = (reason.to_string(), error.to_string());
             if place(&expected) == place(&named) {
-                return Ok(0.0);
+                return Ok(Accuracy::EXACT);
             }
             Err(format!("the fast crate refuses with {named:?}, the reference with {expected:?}"))
         }
@@ -427,14 +427,17 @@ fn place(refusal: &str) -> &str {
     refusal.split(' ').next().unwrap_or_default()
 }
 
-fn excess(operation: &Operation, values: &[Value], ulps: f64) -> String {
+fn excess(operation: &Operation, values: &[Value], accuracy: Accuracy) -> String {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let exact = certify(|precision| (operation.reference)(&arguments, precision));
     let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), hexadecimal);
-    let exact = exact.enclosure().map_or_else(String::new, ToString::to_string);
+    let exact = match exact {
+        Outcome::Undecided { enclosure, precision } => format!("undecided at {precision} bits, in {enclosure}"),
+        other => other.enclosure().map_or_else(String::new, |enclosure| format!("in {enclosure}")),
+    };
     format!(
-        "off by {ulps:.3} ULP, where {} are claimed: the fast crate answers {fast}, the exact value is in {exact}",
-        operation.claimed_ulps
+        "off by {} ULP, where {} is claimed: the fast crate answers {fast}, the exact value is {exact}",
+        accuracy.ulps, operation.claim
     )
 }
 
@@ -453,8 +456,9 @@ fn check_statement(
     let outcomes: Vec<Result<f64, Failure>> = (0..count)
         .into_par_iter()
         .map(|index| {
-            let outcome = unless_panicked(|| page.check(index, settings))
-                .unwrap_or_else(|explanation| Err(Failure::new(page.id(), index, explanation, Vec::new(), settings)));
+            let outcome = unless_panicked(|| page.check(index, settings)).unwrap_or_else(|explanation| {
+                Err(Failure::new(page.id(), format!("case {index}"), explanation, Vec::new(), settings))
+            });
             progress.advance();
             outcome
         })
@@ -489,8 +493,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
     let operations: Vec<_> = OPERATIONS.iter().filter(|operation| settings.selects(operation.name)).collect();
     let statements: Vec<_> = statements().filter(|page| settings.selects(page.id())).collect();
     let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
-    let operation_cases: usize =
-        operations.iter().map(|operation| known::arguments(operation).len() + settings.operation_samples()).sum();
+    let operation_cases: usize = operations.iter().map(|operation| Inputs::of(operation, settings).0.len()).sum();
     let statement_cases: usize = statements.iter().map(|page| page.count(settings)).sum();
     progress.expect(operation_cases + statement_cases + problems.len());
 

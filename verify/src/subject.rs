@@ -32,13 +32,18 @@ impl Subject {
         }
     }
 
-    fn capabilities(self, id: &Json) -> Json {
-        let name = match self {
+    /// The name of the crate.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
             Self::Fast => "kullback",
             Self::Reference => "kullback-reference",
-        };
+        }
+    }
+
+    fn capabilities(self, id: &Json) -> Json {
         let ops: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
-        json!({"id": id, "ops": ops, "name": name, "version": env!("CARGO_PKG_VERSION")})
+        json!({"id": id, "ops": ops, "name": self.name(), "version": env!("CARGO_PKG_VERSION")})
     }
 
     /// The answer to a line.

@@ -2,6 +2,7 @@
 //! catalogue's `a.kl(&p, &q)`, the reports) reads it from here.
 
 use crate::arithmetic::Arithmetic;
+use crate::judge::{Accuracy, NEAREST_ULPS};
 use crate::point::{Argument, NotFinite, Number, Rows, Vector};
 use kullback_reference::{Enclosure, Order, OutOfDomain};
 use std::borrow::Cow;
@@ -62,14 +63,57 @@ pub struct Parameter {
     pub domain: Domain,
 }
 
+/// What is claimed of a fast implementation, over its whole domain.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Claim {
+    /// Its answer is the `f64` nearest to the exact result, ties to even.
+    CorrectlyRounded,
+    /// Its answer is at most so many units in the last place from the exact result.
+    Ulps(f64),
+}
+
+impl Claim {
+    /// The largest error that it allows, in units in the last place of the exact result.
+    #[must_use]
+    pub const fn ulps(self) -> f64 {
+        match self {
+            Self::CorrectlyRounded => NEAREST_ULPS,
+            Self::Ulps(ulps) => ulps,
+        }
+    }
+
+    /// Whether an answer as accurate as that honours it.
+    ///
+    /// Half a ULP is no substitute for correct rounding: an error of 0.50000000001 may be printed as it, and a tie rounded to the
+    /// odd neighbour is it.
+    #[must_use]
+    pub fn admits(self, accuracy: Accuracy) -> bool {
+        match self {
+            Self::CorrectlyRounded => accuracy.nearest,
+            Self::Ulps(ulps) => accuracy.ulps <= ulps,
+        }
+    }
+}
+
+impl fmt::Display for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CorrectlyRounded => f.write_str("correct rounding"),
+            Self::Ulps(ulps) => write!(f, "{ulps} ULP"),
+        }
+    }
+}
+
 /// A named function with a domain, a fast implementation, a reference, and a claim.
 pub struct Operation {
     /// The name, the same everywhere.
     pub name: &'static str,
     /// The parameters, in order.
     pub parameters: &'static [Parameter],
-    /// The largest error of the fast implementation, in units in the last place of the exact result.
-    pub claimed_ulps: f64,
+    /// What is claimed of the fast implementation.
+    pub claim: Claim,
+    /// Its file in the [corpus](crate::corpus): without one, this does not compile.
+    pub worst: &'static str,
     /// The fast crate, on the nearest `f64`s.
     pub fast: fn(&[Argument<'_>]) -> kullback::Result<f64>,
     /// The reference, on the exact numbers, at a precision in bits.
@@ -190,14 +234,25 @@ fn wrong_shape(argument: &Argument<'_>) -> ! {
     unreachable!("an argument of another shape than the parameter's: {argument:?}")
 }
 
+/// A claim as the vocabulary writes it: `within 0.51`, or `correctly rounded`.
+macro_rules! claim {
+    (within $ulps:literal) => {
+        Claim::Ulps($ulps)
+    };
+    (correctly rounded) => {
+        Claim::CorrectlyRounded
+    };
+}
+
 /// From one line an operation: the table, and the methods by which the catalogue writes its statements.
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident($($parameter:ident: $domain:ident),+) within $ulps:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident($($parameter:ident: $domain:ident),+) $claim:ident $degree:tt;)+) => {
         /// Every operation, in the order of the vocabulary.
         pub static OPERATIONS: &[&Operation] = &[$(&Operation {
             name: stringify!($name),
             parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
-            claimed_ulps: $ulps,
+            claim: claim!($claim $degree),
+            worst: include_str!(concat!("../../crates/kullback/worst/", stringify!($name), ".txt")),
             fast: |arguments| {
                 let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
                 kullback::$name($(argument!(take $domain, $parameter).fast()),+)

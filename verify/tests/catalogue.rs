@@ -3,6 +3,7 @@
 use kullback_verify::catalogue::prelude::*;
 use kullback_verify::catalogue::problems;
 use kullback_verify::run::{Page, Settings, Solvable, names};
+use kullback_verify::vocabulary::{Claim, OPERATIONS};
 use std::collections::HashSet;
 
 fn repeated<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
@@ -18,6 +19,13 @@ fn settings() -> Settings {
 fn every_name_is_unique() {
     assert!(names().len() > problems::ALL.len());
     assert_eq!(repeated(names()), [""; 0]);
+}
+
+#[test]
+fn half_a_ulp_is_claimed_as_correct_rounding() {
+    for operation in OPERATIONS {
+        assert!(operation.claim == Claim::CorrectlyRounded || operation.claim.ulps() > 0.5, "{operation:?}");
+    }
 }
 
 #[test]

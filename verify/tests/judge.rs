@@ -4,7 +4,8 @@ use kullback_reference::Enclosure;
 use kullback_reference::exact::from_decimal;
 use kullback_verify::arithmetic::Certified;
 use kullback_verify::catalogue::statement::{Relation, at_most, below, equal};
-use kullback_verify::judge::{Judgement, Verdict, certified, printed};
+use kullback_verify::judge::{Accuracy, Judgement, Verdict, certified, printed};
+use kullback_verify::vocabulary::Claim;
 
 fn value(text: &str) -> Enclosure {
     Enclosure::exact(&from_decimal(text).expect("a decimal"), 256)
@@ -133,4 +134,74 @@ fn only_sides_that_overlap_need_digits() {
     );
     assert!(matches!(judged(at_most(third(256), third(300))), Judgement::Holds { digits } if digits.is_finite()));
     assert_eq!(judged(below(third(256), third(300))), Judgement::Fails);
+}
+
+/// Half-way between one and the next `f64`.
+const TIE: &str = "1.00000000000000011102230246251565404236316680908203125";
+
+/// Whether an answer honours the claims of correct rounding and of 0.51 ULP, and its error.
+fn judged(answer: f64, exact: &Enclosure) -> (bool, bool, f64) {
+    let accuracy = Accuracy::of(answer, exact);
+    (Claim::CorrectlyRounded.admits(accuracy), Claim::Ulps(0.51).admits(accuracy), accuracy.ulps)
+}
+
+#[test]
+fn the_other_neighbour_is_not_correctly_rounded_however_near_the_tie() {
+    // 1e-26 and 1e-40 beyond the tie, in ULPs 5e-11 and 5e-25: the latter is less than an `f64` near a half can tell.
+    for beyond in ["1e-26", "1e-40"] {
+        let exact = value(TIE) + value(beyond);
+        let (right, wrong) = (1f64.next_up(), 1.0);
+        assert!(judged(right, &exact).0, "{beyond}");
+        assert!(judged(right, &exact).2 <= 0.5, "{beyond}");
+        let (rounded, near, ulps) = judged(wrong, &exact);
+        assert!(!rounded && near && ulps > 0.5 && ulps < 0.5 + 1e-10, "{beyond}: {ulps:?}");
+    }
+}
+
+#[test]
+fn a_tie_is_rounded_to_even() {
+    assert_eq!(judged(1.0, &value(TIE)), (true, true, 0.5));
+    assert_eq!(judged(1f64.next_up(), &value(TIE)), (false, true, 0.5));
+}
+
+#[test]
+fn a_tie_that_the_reference_cannot_tell_is_no_proof() {
+    let tie = value(TIE);
+    let straddling = (tie.clone() - value("1e-60")).hull(&(tie + value("1e-60")));
+    for answer in [1.0, 1f64.next_up()] {
+        assert_eq!(judged(answer, &straddling), (false, true, 0.5f64.next_up()), "{answer:?}");
+    }
+}
+
+#[test]
+fn the_width_of_the_enclosure_is_no_error_of_the_nearest() {
+    // From a little below the tie to the tie itself, which goes the same way.
+    let tie = value(TIE);
+    let wide = (tie.clone() - value("1e-18")).hull(&tie);
+    assert_eq!(judged(1.0, &wide), (true, true, 0.5));
+    // Both ends round to one, and the smaller of the ULPs on either side of it counts.
+    let around_one = value("0.99999999999999999").hull(&value("1.0000000000000001"));
+    assert!(around_one.ulps_from(1.0) > 0.5);
+    assert_eq!(judged(1.0, &around_one), (true, true, 0.5));
+}
+
+#[test]
+fn an_overflow_is_an_infinity_and_nothing_is_not_a_number() {
+    let beyond = value("1e309");
+    assert_eq!(judged(f64::INFINITY, &beyond), (true, true, 0.0));
+    assert!(!judged(f64::MAX, &beyond).0);
+    assert_eq!(judged(f64::NAN, &value("1")), (false, false, f64::INFINITY));
+    assert_eq!(judged(0.0, &value("0")), (true, true, 0.0));
+    // Less than half the smallest number rounds to zero.
+    assert!(judged(0.0, &value("1e-324")).0);
+    assert!(!judged(f64::from_bits(1), &value("1e-324")).0);
+}
+
+#[test]
+fn a_claim_is_the_largest_error_that_it_allows() {
+    assert_eq!((Claim::CorrectlyRounded.ulps(), Claim::Ulps(0.51).ulps()), (0.5, 0.51));
+    assert_eq!(
+        (Claim::CorrectlyRounded.to_string(), Claim::Ulps(0.51).to_string()),
+        ("correct rounding".into(), "0.51 ULP".into())
+    );
 }

@@ -72,7 +72,7 @@ impl Arithmetic for Fast {
     fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Bounded {
         match (operation.fast)(arguments) {
             Ok(value) => {
-                let rounding = if value.is_infinite() { 0.0 } else { operation.claimed_ulps * ulp(value) };
+                let rounding = if value.is_infinite() { 0.0 } else { operation.claim.ulps() * ulp(value) };
                 Bounded { value, error: (rounding + Self::displacement(operation, arguments)) * SLACK }
             }
             Err(error) => {

@@ -182,7 +182,7 @@ impl Checkable for Promise {
     fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
         (self.check)(&mut Draw::seeded(settings.seed, self.id, index)).map_err(|Breach { inputs, explanation }| {
             let input = |x: &Wide| ("x", Value::Number(Number::from_exact(rational(*x))));
-            Failure::new(self.id, index, explanation, inputs.iter().map(input).collect(), settings)
+            Failure::new(self.id, format!("case {index}"), explanation, inputs.iter().map(input).collect(), settings)
         })
     }
 }

@@ -26,6 +26,7 @@ fn summary(report: &Report) -> Json {
         "problems": report.problems.len(),
         "quantities": report.quantities().count(),
         "cases": report.cases(),
+        "corpus_cases": report.corpus_cases(),
         "failures": report.failures.len(),
         "confirmed": report.count(Verdict::Confirmed),
         "errata": report.count(Verdict::Erratum),
@@ -40,7 +41,8 @@ fn operation(operation: &OperationReport) -> Json {
     json!({
         "name": operation.name,
         "cases": operation.cases,
-        "claimed_ulps": operation.claimed_ulps,
+        "corpus_cases": operation.corpus_cases,
+        "claimed_ulps": operation.claim.ulps(),
         "worst_ulps": number_to_json(operation.worst_ulps),
         "worst_input": operation.worst_input.as_ref().map(arguments),
     })

@@ -36,7 +36,7 @@ const SHOWN_ENTRIES: usize = 32;
 /// Everything needed to see a failure again.
 #[must_use]
 pub fn failure(failure: &Failure) -> String {
-    let mut text = format!("{}, case {}: {}\n", failure.what, failure.case, failure.explanation);
+    let mut text = format!("{}, {}: {}\n", failure.what, failure.place, failure.explanation);
     for (name, value) in &failure.inputs {
         writeln!(text, "    {name} = {}", input(value)).expect("writing to a string does not fail");
     }

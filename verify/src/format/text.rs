@@ -41,7 +41,7 @@ fn operation_row(report: &Report, operation: &OperationReport) -> [String; 5] {
         operation.name.to_owned(),
         operation.cases.to_string(),
         ulps(operation.worst_ulps),
-        format!("{:.2} ULP", operation.claimed_ulps),
+        format!("{:.2} ULP", operation.claim.ulps()),
         (if report.failed(operation.name) { "FAILED" } else { "holds" }).to_owned(),
     ]
 }
@@ -121,7 +121,7 @@ fn closing_line(report: &Report) -> String {
         counted(report.identities.len(), "identity", "identities"),
         counted(report.problems.len(), "problem", "problems"),
         counted(report.quantities().count(), "quantity", "quantities"),
-        counted(report.cases(), "case", "cases"),
+        format!("{} ({} from the corpus)", counted(report.cases(), "case", "cases"), report.corpus_cases()),
         format!("{} confirmed", report.count(Verdict::Confirmed)),
         counted(report.count(Verdict::Erratum), "erratum", "errata"),
         counted(report.failures.len(), "failure", "failures"),
