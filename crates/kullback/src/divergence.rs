@@ -39,10 +39,13 @@ use crate::wide::{Exact, Wide};
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    match kernel::correctly_rounded::<KlDiv>(Vectors::Distributions, p, q) {
-        Some(value) => Ok(value),
-        None => Ok(round(kl_wide(Pair::new(p, q)?))),
-    }
+    kernel::correctly_rounded::<KlDiv>(Vectors::Distributions, p, q).map_or_else(|| look_closely_at_kl(p, q), Ok)
+}
+
+/// [`kl`] of what the kernels do not vouch for.
+#[cold]
+fn look_closely_at_kl(p: &[f64], q: &[f64]) -> Result<f64> {
+    Ok(round(kl_wide(Pair::new(p, q)?)))
 }
 
 /// [`kl`], before rounding.

@@ -52,6 +52,9 @@ pub(crate) trait Lanes:
     /// `zero` in the lanes where this is zero, and `other` elsewhere.
     fn where_zero(self, zero: Self, other: Self) -> Self;
 
+    /// `a b − fl(a b)` of two numbers, exactly.
+    fn product_low(a: f64, b: f64) -> f64;
+
     /// Whether no lane is below a bound; NaN counts as below.
     fn all_reach(self, bound: f64) -> bool;
 
@@ -154,6 +157,10 @@ impl Lanes for Portable {
     #[inline(always)]
     fn where_zero(self, zero: Self, other: Self) -> Self {
         Self(std::array::from_fn(|lane| if self.0[lane] == 0.0 { zero.0[lane] } else { other.0[lane] }))
+    }
+    #[inline(always)]
+    fn product_low(a: f64, b: f64) -> f64 {
+        dekker_fused(a, b, -(a * b))
     }
     #[inline(always)]
     fn all_reach(self, bound: f64) -> bool {

@@ -83,13 +83,19 @@ impl Path {
     #[inline]
     fn run<K: Kernel>(self, kernel: K) -> K::Output {
         match self.0 {
-            Set::Portable => kernel.run::<Portable>(),
+            Set::Portable => run_portably(kernel),
             #[cfg(target_arch = "x86_64")]
             Set::Avx2 => x86::run_avx2(kernel),
             #[cfg(target_arch = "x86_64")]
             Set::Avx512 => x86::run_avx512(kernel),
         }
     }
+}
+
+/// Not inlined, so that it does not weigh on its callers where it is not used.
+#[inline(never)]
+fn run_portably<K: Kernel>(kernel: K) -> K::Output {
+    kernel.run::<Portable>()
 }
 
 /// A computation that is written over lanes.
@@ -108,6 +114,33 @@ impl<T: Term, const ZEROS: bool> Kernel for Quick<'_, T, ZEROS> {
     fn run<L: Lanes>(self) -> Self::Output {
         quick::tally::<L, T, ZEROS>(self.0, self.1)
     }
+}
+
+/// All that most vectors need: one stretch, one pass, one look at its sums, one rounding. The call costs what eight numbers cost, so it is made once.
+struct Swift<'a, T>(Vectors, &'a [f64], &'a [f64], PhantomData<T>);
+
+impl<T: Term> Kernel for Swift<'_, T> {
+    type Output = Result<f64, Detour>;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Self::Output {
+        let tally = quick::tally::<L, T, false>(self.1, self.2);
+        if !tally.regular {
+            return Err(Detour::Irregular);
+        }
+        let enclosure = conclude(self.0, &tally, tally.enclosure::<L, T>()).ok_or(Detour::Refused)?;
+        enclosure.rounded().ok_or(Detour::Undecided)
+    }
+}
+
+/// Why a [`Swift`] pass does not vouch for its result.
+enum Detour {
+    /// There are entries that are zero, subnormal or worse.
+    Irregular,
+    /// The sums are not what they should be, or not for the kernels.
+    Refused,
+    /// The rounding is not decided.
+    Undecided,
 }
 
 /// An accurate pass over a stretch.
@@ -134,27 +167,22 @@ pub enum Stage {
 /// What a kernel knows of a sum: it is within `radius` of `high + low`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Enclosure {
-    /// The value, as an unevaluated sum of two parts, the low one at most half a unit in the last place of the high one.
+    /// The value, as an unevaluated sum of two parts.
     pub high: f64,
     /// See `high`.
     pub low: f64,
-    /// The bound on the error. `+∞` where the pass was not meant for such data.
+    /// The bound on the error, and on what is rounded away when it is added to the low part. `+∞` where the pass was not meant for such data.
     pub radius: f64,
 }
 
 impl Enclosure {
     /// The `f64` that every number in the enclosure rounds to, if there is one.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn rounded(self) -> Option<f64> {
-        if self.high == 0.0 {
-            return (self.low == 0.0 && self.radius == 0.0).then_some(0.0);
-        }
-        // What the two sums below round away.
-        let radius = self.radius + f64::EPSILON * self.low.abs();
-        let (least, most) = (self.high + (self.low - radius), self.high + (self.low + radius));
+        let (least, most) = (self.high + (self.low - self.radius), self.high + (self.low + self.radius));
         // Below, low parts may have been lost to underflow.
-        (least == most && self.high.abs() > LEAST_RESULT).then_some(least)
+        (least == most && (least.abs() > LEAST_RESULT || self.radius == 0.0)).then_some(least)
     }
 }
 
@@ -185,15 +213,32 @@ pub(crate) fn correctly_rounded<T: Term>(vectors: Vectors, p: &[f64], q: &[f64])
         return None;
     }
     let path = Path::fastest();
-    let quick = measure::<T>(path, Stage::Quick, vectors, p, q)?;
-    match quick {
+    if p.len() > STRETCH {
+        return rounded_quickly::<T>(path, vectors, p, q);
+    }
+    match path.run(Swift::<T>(vectors, p, q, PhantomData)) {
+        Ok(value) => Some(value),
+        Err(Detour::Irregular) => rounded_quickly::<T>(path, vectors, p, q),
+        Err(Detour::Refused) => None,
+        Err(Detour::Undecided) => rounded_accurately::<T>(path, vectors, p, q),
+    }
+}
+
+/// What the quick pass vouches for, or the accurate one.
+#[cold]
+fn rounded_quickly<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+    match measure_quickly::<T>(path, vectors, p, q)? {
         Sum::Infinite => Some(f64::INFINITY),
-        Sum::Within(enclosure) => {
-            enclosure.rounded().or_else(|| match measure::<T>(path, Stage::Accurate, vectors, p, q)? {
-                Sum::Infinite => None,
-                Sum::Within(enclosure) => enclosure.rounded(),
-            })
-        }
+        Sum::Within(enclosure) => enclosure.rounded().or_else(|| rounded_accurately::<T>(path, vectors, p, q)),
+    }
+}
+
+/// What the accurate pass vouches for.
+#[cold]
+fn rounded_accurately<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+    match measure_accurately::<T>(path, vectors, p, q)? {
+        Sum::Infinite => None,
+        Sum::Within(enclosure) => enclosure.rounded(),
     }
 }
 
@@ -215,7 +260,6 @@ pub(crate) fn measure<T: Term>(path: Path, stage: Stage, vectors: Vectors, p: &[
     }
 }
 
-#[inline]
 fn measure_quickly<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
     let (mut total, mut infinite) = (quick::Tally::ZERO, false);
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
@@ -227,7 +271,13 @@ fn measure_quickly<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) 
         }
         total = total.and(tally);
     }
-    let mut enclosure = total.enclosure::<T>();
+    let enclosure = conclude(vectors, &total, total.enclosure::<Portable, T>())?;
+    Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+}
+
+/// The enclosure that the quick pass has come to, if the vectors' sums are what they should be.
+#[inline(always)]
+fn conclude(vectors: Vectors, total: &quick::Tally, mut enclosure: Enclosure) -> Option<Enclosure> {
     match vectors {
         Vectors::Distributions if is_one(total.p) && is_one(total.q) => {}
         // The biases are above what distributions add up to.
@@ -235,7 +285,7 @@ fn measure_quickly<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) 
         Vectors::Masses if total.p <= MOST && total.q <= MOST => enclosure.radius = f64::INFINITY,
         _ => return None,
     }
-    Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+    Some(enclosure)
 }
 
 fn measure_accurately<T: Term>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {

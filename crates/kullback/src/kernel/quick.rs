@@ -273,7 +273,7 @@ impl<L: Lanes> Totals<L> {
             rest = rest + q_rest;
         }
         if cubes_weight != 0.0 {
-            rest = L::horner(cubes_rest, L::splat(cubes_weight * TWO_THIRDS), rest);
+            rest = L::horner(cubes_rest, L::splat(cubes_weight * TWO_THIRDS.0), rest);
         }
         Self { whole, q, binades, cubes, rest, spread: block.spread, p: block.p, lowest: block.lowest }
     }
@@ -329,41 +329,33 @@ impl Tally {
     }
 
     /// The sum and the bound on its error.
-    #[inline]
-    pub(super) fn enclosure<T: Term>(self) -> Enclosure {
+    #[inline(always)]
+    pub(super) fn enclosure<L: Lanes, T: Term>(self) -> Enclosure {
         let [q_weight, whole_weight, binades_weight, cubes_weight] = T::WEIGHTS;
         // A multiple of 2⁻⁵² below two, so exact.
         let linear = self.whole * whole_weight + if q_weight == 0.0 { 0.0 } else { self.q };
-        let (binades, binades_low) = times(self.binades * (binades_weight / BINADE), LN_2_SHORT, LN_2_REST);
-        let (cubes, cubes_low) = times(self.cubes * cubes_weight, TWO_THIRDS_SHORT, TWO_THIRDS_REST);
+        let (binades, binades_low) = times::<L>(self.binades, (binades_weight * LN_2.0, binades_weight * LN_2.1));
+        let (cubes, cubes_low) = times::<L>(self.cubes, (cubes_weight * TWO_THIRDS.0, cubes_weight * TWO_THIRDS.1));
         let (sum, error) = two_sum(linear, binades);
-        let (sum, second_error) = two_sum(sum, cubes);
-        let low = (error + second_error) + (binades_low + cubes_low) + self.rest;
-        let high = sum + low;
-        let low = low - (high - sum);
+        let (high, second_error) = two_sum(sum, cubes);
+        let low = ((error + second_error) + (binades_low + cubes_low)) + self.rest;
         // Beyond the bias, the sums are not what they seem.
         let radius = if self.binades.abs() <= T::MOST_BINADES * BINADE { self.radius } else { f64::INFINITY };
-        Enclosure { high, low, radius: radius + FINISH * (high.abs() + self.binades.abs() / BINADE + self.cubes.abs()) }
+        let parts = high.abs() + (binades.abs() + cubes.abs());
+        Enclosure { high, low, radius: radius + FINISH * (parts + self.rest.abs()) }
     }
 }
 
-/// What [`Tally::enclosure`] itself loses: the low parts, 2⁻²⁶ of the sums, are rounded a few times.
-const FINISH: f64 = f64::from_bits((1023 - 75) << 52);
+/// What [`Tally::enclosure`] and the rounding test lose: ε of the low parts, a few times. These are ε of the parts, and the rest.
+const FINISH: f64 = 8.0 * EPSILON * EPSILON;
 
-/// The upper 26 bits of ln 2, and the rest of it.
-const LN_2_SHORT: f64 = f64::from_bits(std::f64::consts::LN_2.to_bits() & !((1 << 27) - 1));
-const LN_2_REST: f64 = (std::f64::consts::LN_2 - LN_2_SHORT) + 2.319_046_813_846_299_6e-17;
+/// ⅔ in two parts.
+const TWO_THIRDS: (f64, f64) = (2.0 / 3.0, 2.0 / 3.0 * (f64::EPSILON / 4.0));
 
-const TWO_THIRDS: f64 = 2.0 / 3.0;
-/// The upper 26 bits of ⅔, and the rest of it.
-const TWO_THIRDS_SHORT: f64 = f64::from_bits(TWO_THIRDS.to_bits() & !((1 << 27) - 1));
-const TWO_THIRDS_REST: f64 = (TWO_THIRDS - TWO_THIRDS_SHORT) + TWO_THIRDS * (f64::EPSILON / 4.0);
-
-/// x times a constant of a short part and a rest: the product of the short parts, exactly, and all others.
-#[inline]
-fn times(x: f64, short: f64, rest: f64) -> (f64, f64) {
-    let upper = f64::from_bits(x.to_bits() & !((1 << 27) - 1));
-    (upper * short, (x - upper) * short + x * rest)
+/// x times a constant of two parts.
+#[inline(always)]
+fn times<L: Lanes>(x: f64, (high, low): (f64, f64)) -> (f64, f64) {
+    (x * high, L::product_low(x, high) + x * low)
 }
 
 /// The sums of at most a block of vectors.

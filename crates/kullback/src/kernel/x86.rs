@@ -113,6 +113,10 @@ impl Lanes for Avx512 {
         }
     }
     #[inline(always)]
+    fn product_low(a: f64, b: f64) -> f64 {
+        unsafe { _mm_cvtsd_f64(_mm_fmsub_sd(_mm_set_sd(a), _mm_set_sd(b), _mm_set_sd(a * b))) }
+    }
+    #[inline(always)]
     fn all_reach(self, bound: f64) -> bool {
         unsafe { _mm512_cmp_pd_mask::<_CMP_GE_OQ>(self.0, _mm512_set1_pd(bound)) == u8::MAX }
     }
@@ -256,6 +260,10 @@ impl Lanes for Avx2 {
         }
     }
     #[inline(always)]
+    fn product_low(a: f64, b: f64) -> f64 {
+        unsafe { _mm_cvtsd_f64(_mm_fmsub_sd(_mm_set_sd(a), _mm_set_sd(b), _mm_set_sd(a * b))) }
+    }
+    #[inline(always)]
     fn all_reach(self, bound: f64) -> bool {
         unsafe {
             let bound = _mm256_set1_pd(bound);
@@ -300,13 +308,13 @@ pub(super) fn has_avx2() -> bool {
 }
 
 pub(super) fn has_avx512() -> bool {
-    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq")
+    has_avx2() && is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq")
 }
 
 /// Runs a kernel on AVX-512, which the processor must have: a [`Path`](super::Path) says so.
 #[inline]
 pub(super) fn run_avx512<K: super::Kernel>(kernel: K) -> K::Output {
-    #[target_feature(enable = "avx512f,avx512dq")]
+    #[target_feature(enable = "avx512f,avx512dq,fma")]
     fn enabled<K: super::Kernel>(kernel: K) -> K::Output {
         kernel.run::<Avx512>()
     }
