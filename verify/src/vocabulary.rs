@@ -295,21 +295,21 @@ fn not_finite(parameter: &str, error: NotFinite) -> OutOfDomain {
 
 vocabulary! {
     /// −x ln x.
-    entr(x: NonNegative) within 0.51;
+    entr(x: NonNegative) correctly rounded;
     /// x ln(x/y).
-    rel_entr(x: NonNegative, y: NonNegative) within 0.51;
+    rel_entr(x: NonNegative, y: NonNegative) correctly rounded;
     /// x ln(x/y) − x + y.
-    kl_div(x: NonNegative, y: NonNegative) within 0.51;
+    kl_div(x: NonNegative, y: NonNegative) correctly rounded;
     /// −Σ p ln p.
-    entropy(p: Pmf) within 0.51;
+    entropy(p: Pmf) correctly rounded;
     /// −Σ p ln q.
-    cross_entropy(p: Pmf, q: Pmf) within 0.51;
+    cross_entropy(p: Pmf, q: Pmf) correctly rounded;
     /// exp(entropy).
     perplexity(p: Pmf) within 0.51;
     /// Σ [p ln(p/q) − p + q].
-    kl(p: Pmf, q: Pmf) within 0.51;
+    kl(p: Pmf, q: Pmf) correctly rounded;
     /// Σ p ln(p/q), the numbers as given.
-    rel_entr_sum(p: Masses, q: Masses) within 0.51;
+    rel_entr_sum(p: Masses, q: Masses) correctly rounded;
     /// Σ (p − q) ln(p/q).
     jeffreys(p: Pmf, q: Pmf) within 0.51;
     /// ½ KL(p‖m) + ½ KL(q‖m), m = ½(p + q).

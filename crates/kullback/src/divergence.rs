@@ -21,7 +21,7 @@ use crate::wide::{Exact, Wide};
 /// If a vector is empty, has a NaN, infinite or negative entry, or a sum further than 1e-9 from one, or if the lengths differ.
 ///
 /// # Accuracy
-/// Within 0.51 ULP on the whole domain, including subnormal masses and `p ≈ q`.
+/// Correctly rounded on the whole domain, including subnormal masses and `p ≈ q`: see [`kernel`].
 ///
 /// # Examples
 /// ```
@@ -39,13 +39,7 @@ use crate::wide::{Exact, Wide};
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::correctly_rounded::<KlDiv>(Vectors::Distributions, p, q).map_or_else(|| look_closely_at_kl(p, q), Ok)
-}
-
-/// [`kl`] of what the kernels do not vouch for.
-#[cold]
-fn look_closely_at_kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(kl_wide(Pair::new(p, q)?)))
+    kernel::sum::<KlDiv, _, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
 }
 
 /// [`kl`], before rounding.
@@ -65,12 +59,9 @@ pub(crate) fn kl_wide(pair: Pair<'_>) -> Extended {
 /// If a vector is empty or has a NaN, infinite or negative entry, or if the lengths differ.
 ///
 /// # Accuracy
-/// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰, that is `|result| ≥ 2⁻⁶⁰ Σ |p ln(p/q)|`.
+/// Correctly rounded as long as the terms cancel by less than 2⁶⁰, that is `|result| ≥ 2⁻⁶⁰ Σ |p ln(p/q)|`: see [`kernel`].
 pub fn rel_entr_sum(p: &[f64], q: &[f64]) -> Result<f64> {
-    match kernel::correctly_rounded::<RelEntr>(Vectors::Masses, p, q) {
-        Some(value) => Ok(value),
-        None => Ok(round(mass_pairs(p, q)?.map(|(p, q)| term::rel_entr(p, q)).sum())),
-    }
+    kernel::sum::<RelEntr, _, _>(Vectors::Masses, p, q, || mass_pairs(p, q))
 }
 
 /// The Jeffreys divergence `Σ (p − q) ln(p/q) = KL(p‖q) + KL(q‖p)`, in nats, without a factor ½.

@@ -1,6 +1,6 @@
 //! Entropies of a probability vector, and the cross-entropy of two.
 
-use crate::domain::{Pair, Pmf, non_negative, order, round};
+use crate::domain::{Pair, Pmf, non_negative, order};
 use crate::error::Result;
 use crate::kernel::{self, CodeLength, Vectors};
 use crate::term;
@@ -16,7 +16,7 @@ use crate::wide::Wide;
 /// If the vector is empty, has a NaN, infinite or negative entry, or a sum further than 1e-9 from one.
 ///
 /// # Accuracy
-/// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰; without an entry above one nothing cancels.
+/// Correctly rounded as long as the terms cancel by less than 2⁶⁰; without an entry above one nothing cancels. See [`kernel`].
 ///
 /// # Examples
 /// ```
@@ -25,10 +25,7 @@ use crate::wide::Wide;
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn entropy(p: &[f64]) -> Result<f64> {
-    match kernel::correctly_rounded::<CodeLength>(Vectors::Distributions, p, p) {
-        Some(value) => Ok(value),
-        None => Ok(entropy_wide(Pmf::new("p", p)?).to_f64()),
-    }
+    kernel::sum::<CodeLength, _, _>(Vectors::Distributions, p, p, || Ok(Pmf::new("p", p)?.iter().map(|p| (p, p))))
 }
 
 fn entropy_wide(p: Pmf<'_>) -> Wide {
@@ -44,12 +41,9 @@ fn entropy_wide(p: Pmf<'_>) -> Wide {
 /// As [`kl`](crate::kl).
 ///
 /// # Accuracy
-/// Within 0.51 ULP as long as the terms cancel by less than 2⁶⁰; without an entry of `q` above one nothing cancels.
+/// Correctly rounded as long as the terms cancel by less than 2⁶⁰; without an entry of `q` above one nothing cancels. See [`kernel`].
 pub fn cross_entropy(p: &[f64], q: &[f64]) -> Result<f64> {
-    match kernel::correctly_rounded::<CodeLength>(Vectors::Distributions, p, q) {
-        Some(value) => Ok(value),
-        None => Ok(round(Pair::new(p, q)?.iter().map(|(p, q)| term::code_length(p, q)).sum())),
-    }
+    kernel::sum::<CodeLength, _, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
 }
 
 /// The perplexity `exp(entropy(p))`: the number of equally likely outcomes that are as uncertain.

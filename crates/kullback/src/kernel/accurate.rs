@@ -13,6 +13,9 @@ use super::Enclosure;
 use super::lanes::{LANES, Lanes};
 use super::quick::{BLOCK, SPECK};
 use super::sums::{LN_2, Total, across, join, sum, two_sum};
+use crate::domain::Extended;
+use crate::term;
+use crate::wide::Wide;
 
 /// The bound on the error over the sum of the terms' absolute values: 2⁻⁹².
 pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
@@ -122,6 +125,9 @@ fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
 pub(crate) trait Term: super::quick::Term {
     /// The term of eight pairs, of which some may be zero.
     fn term<L: Lanes>(p: L, q: L) -> Double<L>;
+
+    /// The term of one pair, in the wide engine.
+    fn wide(p: Wide, q: Wide) -> Extended;
 }
 
 impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
@@ -139,6 +145,10 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
         let (high, low) = if DEVIANCE { two_sum(q, zero - y) } else { (d, zero) };
         reduced.add(Double { high, low }).add(binades(k, p))
     }
+
+    fn wide(p: Wide, q: Wide) -> Extended {
+        if DEVIANCE { term::kl_div(p, q) } else { term::rel_entr(p, q) }
+    }
 }
 
 impl Term for super::quick::CodeLength {
@@ -151,6 +161,10 @@ impl Term for super::quick::CodeLength {
         let log = Double { high: t.high + t.high, low: t.low + t.low }.add(cubic(t));
         let Double { high, low } = log.times(p).add(binades(k, p));
         Double { high: zero - high, low: zero - low }
+    }
+
+    fn wide(p: Wide, q: Wide) -> Extended {
+        term::code_length(p, q)
     }
 }
 

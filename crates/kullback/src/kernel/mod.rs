@@ -6,11 +6,15 @@
 //! |---|---|---|
 //! | [`Stage::Quick`] | 2⁻⁶¹ of the result, typically | 99 vectors in 100, unless the result is small beside Σp |
 //! | [`Stage::Accurate`] | 2⁻⁹² of the terms' absolute values | all but one in 2³⁸ of the rest |
-//! | [`Wide`](crate::wide::Wide) | 2⁻¹⁰⁸ | what is left, and entries that are outside [2⁻⁹⁶⁰, 2⁹⁰⁰] without being zero |
+//! | [`Stage::Exact`] | 2⁻¹²¹ of each term that is not exact; the sum is | what is left, and entries outside [2⁻⁹⁶⁰, 2⁹⁰⁰] that are not zero |
+//! | [`Stage::Nearest`] | the same | nothing: the answer is nearest to what is known |
+//!
+//! No input that ends in the last stage is known, but one exists wherever terms of both signs cancel to nothing, as in
+//! `1 ln(1/2) + 2 ln(2/√2)` if √2 were a number: then the exact value is zero, and no bound shows it.
 //!
 //! # Why the bits are the same everywhere
 //! Whichever stage on whichever instruction set vouches for an answer, the answer is *the* `f64` nearest to the exact value, and there
-//! is only one. What no kernel vouches for, the wide engine answers, which is made of integers. So a result depends on no
+//! is only one. What no stage in floating point vouches for, the wide engine answers, which is made of integers. So a result depends on no
 //! instruction set, alignment or number of threads, as long as the bounds hold; and they are held, on every path, against the reference.
 
 mod accurate;
@@ -25,10 +29,12 @@ mod x86;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-use accurate::Term;
+pub(crate) use accurate::Term;
 use lanes::{Lanes, Portable};
 
 use crate::domain::SUM_TOLERANCE;
+use crate::error::Result;
+use crate::wide::{Ball, Wide};
 pub(crate) use quick::{CodeLength, KlDiv, RelEntr};
 
 /// A way through the kernels: an instruction set that this processor has.
@@ -162,6 +168,10 @@ pub enum Stage {
     Quick,
     /// One pass in numbers of two parts.
     Accurate,
+    /// Terms in the [wide engine](crate::wide), added exactly.
+    Exact,
+    /// The same; but the bound left two answers, of which the nearer was given.
+    Nearest,
 }
 
 /// What a kernel knows of a sum: it is within `radius` of `high + low`.
@@ -204,11 +214,38 @@ pub(crate) enum Vectors {
     Masses,
 }
 
-/// The correctly rounded sum of `T` over two vectors, if the kernels vouch for it and for the vectors: non-negative, of one length, not empty.
-///
-/// `None` means that a closer look is due: at the door, and then in the wide engine.
+/// The correctly rounded sum of `T` over two vectors. `door` lets in what the kernels do not vouch for, and names what is wrong with it.
 #[inline]
-pub(crate) fn correctly_rounded<T: Term>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+pub(crate) fn sum<'a, T: Term, D: FnOnce() -> Result<I>, I: Iterator<Item = (Wide, Wide)> + 'a>(
+    vectors: Vectors,
+    p: &'a [f64],
+    q: &'a [f64],
+    door: D,
+) -> Result<f64> {
+    match correctly_rounded::<T>(vectors, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(sum_exactly::<T>(door()?).0),
+    }
+}
+
+/// The last stage.
+#[cold]
+fn sum_exactly<T: Term>(pairs: impl Iterator<Item = (Wide, Wide)>) -> (f64, Stage) {
+    let mut sum = Ball::default();
+    for (p, q) in pairs {
+        match T::wide(p, q) {
+            None => return (f64::INFINITY, Stage::Exact),
+            // Without p, a term is q or nothing.
+            Some(term) if p.is_zero() => sum.add_exact(term),
+            Some(term) => sum.add(term),
+        }
+    }
+    sum.rounded().map_or_else(|| (sum.nearest(), Stage::Nearest), |value| (value, Stage::Exact))
+}
+
+/// What the stages in floating point vouch for: the sum, and that the vectors are non-negative, of one length, and not empty.
+#[inline]
+fn correctly_rounded<T: Term>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
     if p.len() != q.len() || p.is_empty() {
         return None;
     }
@@ -257,6 +294,7 @@ pub(crate) fn measure<T: Term>(path: Path, stage: Stage, vectors: Vectors, p: &[
     match stage {
         Stage::Quick => measure_quickly::<T>(path, vectors, p, q),
         Stage::Accurate => measure_accurately::<T>(path, vectors, p, q),
+        Stage::Exact | Stage::Nearest => None,
     }
 }
 

@@ -33,6 +33,19 @@ impl Exact {
         Self::new(negative, exponent.div_euclid(64), vec![aligned as u64, (aligned >> 64) as u64])
     }
 
+    /// A number of the engine.
+    #[must_use]
+    pub fn from_wide(x: Wide) -> Self {
+        let (negative, significand, exponent) = x.parts();
+        let (upper, lower) = ((significand >> 64) as u64, significand as u64);
+        let shift = exponent.rem_euclid(64);
+        let (lower, upper) = (u128::from(lower) << shift, u128::from(upper) << shift);
+        // At a shift, the upper limb of the one is where the lower of the other is.
+        let (middle, carry) = ((lower >> 64) as u64).overflowing_add(upper as u64);
+        let limbs = vec![lower as u64, middle, (upper >> 64) as u64 + u64::from(carry)];
+        Self::new(negative, exponent.div_euclid(64), limbs)
+    }
+
     /// The sum of finite, non-negative `f64`s.
     pub fn sum_of(numbers: impl IntoIterator<Item = f64>) -> Self {
         let mut sum = Accumulator::default();
@@ -68,6 +81,18 @@ impl Exact {
         let leading = limb(0) << 64 | limb(1);
         let significand = if shift == 0 { leading } else { leading << shift | limb(2) >> (64 - shift) };
         Wide::new(self.negative, significand, 64 * (self.offset + top as i64 - 1) - i64::from(shift))
+    }
+
+    /// The nearest `f64`, ties to even.
+    #[must_use]
+    pub fn to_f64(&self) -> f64 {
+        let truncated = self.to_wide();
+        if *self == Self::from_wide(truncated) {
+            return truncated.to_f64();
+        }
+        // What was cut off can only break a tie: a last bit, far below those that are rounded to, stands for all of it.
+        let (negative, significand, exponent) = truncated.parts();
+        Wide::new(negative, significand | 1, exponent).to_f64()
     }
 
     /// One past the position of the last limb.

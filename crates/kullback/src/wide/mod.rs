@@ -10,10 +10,12 @@
 //! in a rounded `f64`.
 
 mod arithmetic;
+mod ball;
 pub mod constants;
 mod elementary;
 mod exact;
 
+pub use ball::Ball;
 pub use exact::Exact;
 
 /// A finite real number `± significand · 2^exponent`.
