@@ -478,7 +478,7 @@ fn check_statement(
 
 /// Every statement of the catalogue.
 pub fn statements() -> impl Iterator<Item = &'static dyn Checkable> {
-    identities::ALL.iter().chain(engine::ALL).copied()
+    identities::ALL.iter().copied().chain(engine::all())
 }
 
 /// Every name that a filter can select.

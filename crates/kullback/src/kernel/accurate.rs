@@ -20,6 +20,10 @@ use crate::wide::Wide;
 /// The bound on the error over the sum of the terms' absolute values: 2⁻⁹².
 pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
 
+/// Above all that underflow can cost: products of masses from 2⁻⁹⁶⁰ on, whose low parts may be lost below 2⁻¹⁰⁷⁴, 2²⁴ times or more. A sum
+/// that is not far above is left to the wide engine. No product is lost altogether: of a p that differs from q, d t is above 2⁻¹⁰⁶⁶.
+const UNDERFLOW: f64 = f64::from_bits((1023 - 980) << 52);
+
 /// A number of two parts, lane by lane: high + low, |low| ≤ ε |high|.
 #[derive(Clone, Copy)]
 pub(crate) struct Double<L> {
@@ -210,6 +214,8 @@ pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
     }
     let padding = T::PADDING * (p.len().next_multiple_of(LANES) - p.len()) as f64;
     let (high, low) = across(total.high.store(), total.low.store());
-    let radius = RELATIVE * sum(spread.store());
+    let spread = sum(spread.store());
+    // Without a term there is no error: the sum is zero.
+    let radius = if spread == 0.0 { 0.0 } else { RELATIVE * spread + UNDERFLOW };
     Tally { value: Enclosure { high, low, radius }, p: sum(total_p.store()), q: sum(total_q.store()) - padding }
 }

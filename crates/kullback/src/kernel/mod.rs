@@ -86,6 +86,13 @@ impl Path {
         }
     }
 
+    /// Whether it has a fused multiply-add. The paths that do compute the same enclosures, bit for bit; the portable one has others, for it takes
+    /// products apart.
+    #[must_use]
+    pub fn fuses(self) -> bool {
+        self.0 != Set::Portable
+    }
+
     #[inline]
     fn run<K: Kernel>(self, kernel: K) -> K::Output {
         match self.0 {
@@ -191,13 +198,11 @@ impl Enclosure {
     #[must_use]
     pub fn rounded(self) -> Option<f64> {
         let (least, most) = (self.high + (self.low - self.radius), self.high + (self.low + self.radius));
-        // Below, low parts may have been lost to underflow.
-        (least == most && (least.abs() > LEAST_RESULT || self.radius == 0.0)).then_some(least)
+        (least == most && least.abs() >= self.radius).then_some(least)
     }
 }
 
-/// The results and masses that the kernels are for; all else that is not zero is the wide engine's.
-const LEAST_RESULT: f64 = f64::from_bits((1023 - 850) << 52);
+/// The masses that the kernels are for; all else that is not zero is the wide engine's.
 const LEAST: f64 = f64::from_bits((1023 - 960) << 52);
 const MOST: f64 = f64::from_bits((1023 + 900) << 52);
 

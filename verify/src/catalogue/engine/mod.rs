@@ -4,6 +4,8 @@
 //! an unlucky input cancels its way down to it. So the engine's constants, arithmetic and functions are statements of the catalogue
 //! in their own right.
 
+mod kernels;
+
 use super::source::Citation;
 use super::statement::Kind;
 use crate::point::{Number, Value};
@@ -19,7 +21,11 @@ use rug::{Integer, ops::Pow};
 const PRECISION: u32 = 640;
 
 /// The engine's pages.
-pub static ALL: &[&dyn Checkable] = &[
+pub fn all() -> impl Iterator<Item = &'static dyn Checkable> {
+    ENGINE.iter().chain(kernels::ALL).map(|&promise| promise as &dyn Checkable)
+}
+
+static ENGINE: &[&Promise] = &[
     &Promise {
         id: "engine-constants",
         tex: r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor",
@@ -151,8 +157,15 @@ enum Trials {
 
 /// A broken promise.
 struct Breach {
-    inputs: Vec<Wide>,
+    inputs: Vec<(&'static str, Value)>,
     explanation: String,
+}
+
+impl Breach {
+    fn new(inputs: &[Wide], explanation: String) -> Self {
+        let input = |x: &Wide| ("x", Value::Number(Number::from_exact(rational(*x))));
+        Self { inputs: inputs.iter().map(input).collect(), explanation }
+    }
 }
 
 impl Checkable for Promise {
@@ -181,8 +194,7 @@ impl Checkable for Promise {
 
     fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
         (self.check)(&mut Draw::seeded(settings.seed, self.id, index)).map_err(|Breach { inputs, explanation }| {
-            let input = |x: &Wide| ("x", Value::Number(Number::from_exact(rational(*x))));
-            Failure::new(self.id, format!("case {index}"), explanation, inputs.iter().map(input).collect(), settings)
+            Failure::new(self.id, format!("case {index}"), explanation, inputs, settings)
         })
     }
 }
@@ -204,7 +216,7 @@ fn within(inputs: &[Wide], fast: Wide, value: &Enclosure, allowed: &Enclosure, b
     }
     let explanation =
         format!("off by 2^{:.1}, where 2^{bound_log2} is allowed: {fast:?}, exactly {value}", share.log2());
-    Err(Breach { inputs: inputs.to_vec(), explanation })
+    Err(Breach::new(inputs, explanation))
 }
 
 /// The value of a number of the engine, exactly.
@@ -274,7 +286,7 @@ fn constants() -> Result<f64, Breach> {
         ln_2.into_iter().chain(atanh).chain(exp).find(|(_, constant, exact)| *exact != Some((*constant).into()));
     wrong.map_or(Ok(f64::INFINITY), |(name, constant, exact)| {
         let explanation = format!("{name} is {constant:#x}, and should be {:#x}", exact.unwrap_or_default());
-        Err(Breach { inputs: Vec::new(), explanation })
+        Err(Breach::new(&[], explanation))
     })
 }
 
@@ -298,7 +310,7 @@ fn rounding(draw: &mut Draw<'_>) -> Result<f64, Breach> {
     if nearest == Some(x.to_f64()) {
         return Ok(f64::INFINITY);
     }
-    Err(Breach { inputs: vec![x], explanation: format!("rounded to {:?}, and should be to {nearest:?}", x.to_f64()) })
+    Err(Breach::new(&[x], format!("rounded to {:?}, and should be to {nearest:?}", x.to_f64())))
 }
 
 /// That sums and products of `f64`s are exact before they are truncated to 128 bits.
@@ -315,7 +327,7 @@ fn exact_sums(draw: &mut Draw<'_>) -> Result<f64, Breach> {
         let toward_zero = if engine.is_negative() { rest <= 0 } else { rest >= 0 };
         if rest != 0 && !(toward_zero && rest.abs() < unit && !engine.is_zero()) {
             let explanation = "not the truncated sum or difference".to_owned();
-            return Err(Breach { inputs: vec![engine], explanation });
+            return Err(Breach::new(&[engine], explanation));
         }
     }
     Ok(f64::INFINITY)
@@ -333,7 +345,7 @@ fn conversions(draw: &mut Draw<'_>) -> Result<f64, Breach> {
         None => Ok(f64::INFINITY),
         Some((x, fast, exact)) => {
             let explanation = format!("{x:?} is converted to {fast:?}, and should be to {exact}");
-            Err(Breach { inputs: masses.iter().map(|&x| Wide::from_f64(x)).collect(), explanation })
+            Err(Breach { inputs: vec![("x", masses.into())], explanation })
         }
     }
 }

@@ -1,0 +1,120 @@
+//! What the fast crate's kernels promise: each stage, on each instruction set of this machine, encloses the exact sum.
+//!
+//! A kernel whose constant is a bit off, or that drops a lane, still gives the right `f64` nearly always. Its enclosure does not hold.
+
+use super::{Breach, PRECISION, Promise, Trials};
+use crate::point::Value;
+use crate::sampler::{Draw, arguments};
+use crate::vocabulary::Operation;
+use kullback::kernel::{self, Path, Stage, Summand};
+use kullback_reference::exact::from_f64;
+use kullback_reference::{Enclosure, OutOfDomain, Rational};
+
+/// The kernels' pages.
+pub(super) static ALL: &[&Promise] = &[
+    &Promise {
+        id: "kernels-enclose",
+        tex: r"\textstyle\left|\sum_i f(p_i, q_i) - (\mathrm{high} + \mathrm{low})\right| \le \mathrm{radius}",
+        trials: Trials::PerSample(1),
+        check: |draw| draw_sum(draw).check(encloses),
+    },
+    &Promise {
+        id: "kernels-agree",
+        tex: r"\text{one result on every instruction set, one enclosure on those that fuse}",
+        trials: Trials::PerSample(4),
+        check: |draw| draw_sum(draw).check(agrees),
+    },
+];
+
+/// The largest number of outcomes: more than a block of the quick pass, and no multiple of its lanes.
+const OUTCOMES: usize = 1213;
+
+/// A sum to evaluate.
+struct Sum {
+    summand: Summand,
+    p: Vec<f64>,
+    q: Vec<f64>,
+}
+
+/// Vectors as the operation's samples have them, or with ratios at the ends of the interval that a logarithm is reduced to, where its series
+/// is longest.
+fn draw_sum(draw: &mut Draw<'_>) -> Sum {
+    let (summand, name) = draw.choose(&[
+        (Summand::KlDiv, "kl"),
+        (Summand::RelEntr, "rel_entr_sum"),
+        (Summand::CodeLength, "cross_entropy"),
+    ]);
+    let operation = Operation::named(name).expect("an operation of the vocabulary");
+    let drawn = arguments(draw, operation, OUTCOMES);
+    let [Value::Vector(p), Value::Vector(q)] = drawn.as_slice() else {
+        unreachable!("{name} takes two vectors");
+    };
+    let (p, mut q) = (p.nearest().to_vec(), q.nearest().to_vec());
+    if draw.below(3) == 0 {
+        let masses: Vec<f64> = p.iter().map(|p| p * draw.choose(&[2.0 / 3.0, 0.75, 4.0 / 3.0, 1.5])).collect();
+        q = kullback::normalize(&masses).unwrap_or(q);
+    }
+    Sum { summand, p, q }
+}
+
+impl Sum {
+    fn check(self, check: fn(&Self) -> Result<f64, String>) -> Result<f64, Breach> {
+        check(&self).map_err(|explanation| Breach {
+            inputs: vec![("p", self.p.into()), ("q", self.q.into())],
+            explanation: format!("{:?}: {explanation}", self.summand),
+        })
+    }
+
+    fn enclosures(&self, stage: Stage) -> impl Iterator<Item = (Path, kernel::Enclosure)> {
+        Path::available().into_iter().filter_map(move |path| {
+            let enclosure = kernel::enclose(path, stage, self.summand, &self.p, &self.q)?;
+            enclosure.radius.is_finite().then_some((path, enclosure))
+        })
+    }
+
+    fn exact(&self) -> Result<Enclosure, OutOfDomain> {
+        let exactly = |xs: &[f64]| xs.iter().map(|&x| from_f64(x).unwrap_or_default()).collect::<Vec<Rational>>();
+        let (p, q) = (exactly(&self.p), exactly(&self.q));
+        match self.summand {
+            Summand::KlDiv => kullback_reference::kl(&p, &q, PRECISION),
+            Summand::RelEntr => kullback_reference::rel_entr_sum(&p, &q, PRECISION),
+            Summand::CodeLength => kullback_reference::cross_entropy(&p, &q, PRECISION),
+        }
+    }
+}
+
+const STAGES: [Stage; 2] = [Stage::Quick, Stage::Accurate];
+
+fn encloses(sum: &Sum) -> Result<f64, String> {
+    let exact = sum.exact().map_err(|error| error.to_string())?;
+    let point = |x: f64| Enclosure::exact(&from_f64(x).unwrap_or_default(), PRECISION);
+    let mut digits = f64::INFINITY;
+    for stage in STAGES {
+        for (path, enclosure) in sum.enclosures(stage) {
+            let error = (&(&point(enclosure.high) + &point(enclosure.low)) - &exact).abs();
+            if error.upper() > &enclosure.radius {
+                let (path, radius, error) = (path.name(), enclosure.radius, error.upper().to_f64());
+                return Err(format!("{path}, {stage:?}: off by {error:e}, where {radius:e} is allowed"));
+            }
+            if !exact.contains_zero() {
+                digits = digits.min(-(&error / &exact.abs()).upper().to_f64().log10());
+            }
+        }
+    }
+    Ok(digits)
+}
+
+fn agrees(sum: &Sum) -> Result<f64, String> {
+    for stage in STAGES {
+        let enclosures: Vec<_> = sum.enclosures(stage).collect();
+        for pair in enclosures.windows(2) {
+            let [(one, a), (other, b)] = pair else { continue };
+            let rounded = a.rounded().zip(b.rounded()).is_none_or(|(a, b)| a.to_bits() == b.to_bits());
+            let same = !(one.fuses() && other.fuses()) || a == b;
+            if !(rounded && same) {
+                return Err(format!("{stage:?}: {} has {a:?}, {} has {b:?}", one.name(), other.name()));
+            }
+        }
+    }
+    Ok(f64::INFINITY)
+}
