@@ -25,6 +25,14 @@ pub(crate) trait Lanes:
     /// Eight numbers from memory.
     fn load(x: &[f64; LANES]) -> Self;
 
+    /// At most eight numbers from memory, and `rest` in the lanes that are left.
+    #[inline(always)]
+    fn load_few(x: &[f64], rest: f64) -> Self {
+        let mut lanes = [rest; LANES];
+        lanes[..x.len()].copy_from_slice(x);
+        Self::load(&lanes)
+    }
+
     /// Eight numbers to memory.
     fn store(self) -> [f64; LANES];
 

@@ -291,6 +291,25 @@ impl<L: Lanes> Totals<L> {
             lowest: self.lowest.min(other.lowest),
         }
     }
+
+    /// The sums of the lanes, over so many entries in so many vectors.
+    #[inline(always)]
+    fn tally<T: Term>(self, entries: usize, vectors: usize) -> Tally {
+        let Self { whole, q, binades, cubes, rest, spread, p, lowest } = self;
+        let [whole, q, binades, cubes, rest, spread, p, _] =
+            L::sums([whole, q, binades, cubes, rest, spread, p, L::splat(0.0)]);
+        let steps = vectors.min(BLOCK) + vectors.div_ceil(BLOCK) + 6;
+        Tally {
+            whole,
+            q: q - T::PADDING * (vectors * LANES - entries) as f64,
+            binades,
+            cubes,
+            rest,
+            p,
+            radius: T::RELATIVE * spread + PER_STEP * T::MOST_BINADES * (vectors * LANES * steps) as f64,
+            regular: lowest.all_reach(f64::MIN_POSITIVE),
+        }
+    }
 }
 
 /// What the quick pass finds in a stretch of the vectors: its sums, and whether all entries are positive and normal.
@@ -380,9 +399,23 @@ fn sum_block<L: Lanes, T: Term, const ZEROS: bool>(p: &[[f64; LANES]], q: &[[f64
     block
 }
 
+/// Adds at most eight pairs.
+#[inline(always)]
+fn add_few<L: Lanes, T: Term, const ZEROS: bool>(block: &mut Block<L>, p: &[f64], q: &[f64]) {
+    let pairs = T::divide::<L, ZEROS>(block, L::load_few(p, SPECK), L::load_few(q, T::PADDING));
+    T::add::<L, ZEROS>(block, pairs);
+}
+
 /// Sums the terms of a stretch of two vectors of one length.
 #[inline(always)]
 pub(super) fn tally<L: Lanes, T: Term, const ZEROS: bool>(p: &[f64], q: &[f64]) -> Tally {
+    let vectors = p.len().div_ceil(LANES);
+    // Short vectors come in large numbers: the least of them take the straight way.
+    if vectors == 1 {
+        let mut block = Block::new(T::MOST_BINADES);
+        add_few::<L, T, ZEROS>(&mut block, p, q);
+        return Totals::of::<T>(block).tally::<T>(p.len(), 1);
+    }
     let ((p_vectors, p_rest), (q_vectors, q_rest)) = (p.as_chunks::<LANES>(), q.as_chunks::<LANES>());
     let whole_blocks = p_vectors.len().min(q_vectors.len()) / BLOCK * BLOCK;
     let (p_blocks, p_last) = p_vectors.split_at(whole_blocks);
@@ -390,32 +423,12 @@ pub(super) fn tally<L: Lanes, T: Term, const ZEROS: bool>(p: &[f64], q: &[f64]) 
 
     // The last vectors, fewer than a block, and the few entries after them.
     let mut block = sum_block::<L, T, ZEROS>(p_last, q_last);
-    let padding = (LANES - p_rest.len()) % LANES;
-    if padding > 0 {
-        let (mut p, mut q) = ([SPECK; LANES], [T::PADDING; LANES]);
-        p[..p_rest.len()].copy_from_slice(p_rest);
-        q[..q_rest.len()].copy_from_slice(q_rest);
-        let pairs = T::divide::<L, ZEROS>(&mut block, L::load(&p), L::load(&q));
-        T::add::<L, ZEROS>(&mut block, pairs);
+    if !p_rest.is_empty() {
+        add_few::<L, T, ZEROS>(&mut block, p_rest, q_rest);
     }
     let mut totals = Totals::of::<T>(block);
     for (p, q) in p_blocks.chunks_exact(BLOCK).zip(q_blocks.chunks_exact(BLOCK)) {
         totals = totals.and(Totals::of::<T>(sum_block::<L, T, ZEROS>(p, q)));
     }
-
-    let Totals { whole, q: total_q, binades, cubes, rest, spread, p: total_p, lowest } = totals;
-    let [whole, total_q, binades, cubes, rest, spread, total_p, _] =
-        L::sums([whole, total_q, binades, cubes, rest, spread, total_p, L::splat(0.0)]);
-    let vectors = p.len().div_ceil(LANES);
-    let steps = vectors.min(BLOCK) + vectors.div_ceil(BLOCK) + 6;
-    Tally {
-        whole,
-        q: total_q - T::PADDING * padding as f64,
-        binades,
-        cubes,
-        rest,
-        p: total_p,
-        radius: T::RELATIVE * spread + PER_STEP * T::MOST_BINADES * (vectors * LANES * steps) as f64,
-        regular: lowest.all_reach(f64::MIN_POSITIVE),
-    }
+    totals.tally::<T>(p.len(), vectors)
 }

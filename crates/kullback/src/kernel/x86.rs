@@ -72,6 +72,13 @@ impl Lanes for Avx512 {
         Self(unsafe { _mm512_loadu_pd(x.as_ptr()) })
     }
     #[inline(always)]
+    fn load_few(x: &[f64], rest: f64) -> Self {
+        debug_assert!(x.len() <= LANES);
+        // A mask of the lowest lanes: others are not read.
+        let mask = ((1u32 << x.len().min(LANES)) - 1) as u8;
+        Self(unsafe { _mm512_mask_loadu_pd(_mm512_set1_pd(rest), mask, x.as_ptr()) })
+    }
+    #[inline(always)]
     fn store(self) -> [f64; LANES] {
         let mut out = [0.0; LANES];
         unsafe { _mm512_storeu_pd(out.as_mut_ptr(), self.0) };
