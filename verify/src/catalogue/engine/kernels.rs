@@ -36,25 +36,45 @@ struct Sum {
     q: Vec<f64>,
 }
 
-/// Vectors as the operation's samples have them, or with ratios at the ends of the interval that a logarithm is reduced to, where its series
-/// is longest.
+/// Vectors as the operation's samples have them, or as they are hardest on the kernel.
 fn draw_sum(draw: &mut Draw<'_>) -> Sum {
     let (summand, name) = draw.choose(&[
         (Summand::KlDiv, "kl"),
         (Summand::RelEntr, "rel_entr_sum"),
         (Summand::CodeLength, "cross_entropy"),
     ]);
+    if draw.below(2) == 0 {
+        let (p, q) = hardest(draw, summand);
+        return Sum { summand, p, q };
+    }
     let operation = Operation::named(name).expect("an operation of the vocabulary");
     let drawn = arguments(draw, operation, OUTCOMES);
     let [Value::Vector(p), Value::Vector(q)] = drawn.as_slice() else {
         unreachable!("{name} takes two vectors");
     };
-    let (p, mut q) = (p.nearest().to_vec(), q.nearest().to_vec());
-    if draw.below(3) == 0 {
-        let masses: Vec<f64> = p.iter().map(|p| p * draw.choose(&[2.0 / 3.0, 0.75, 4.0 / 3.0, 1.5])).collect();
-        q = kullback::normalize(&masses).unwrap_or(q);
+    Sum { summand, p: p.nearest().to_vec(), q: q.nearest().to_vec() }
+}
+
+/// Distributions all of whose logarithms are at an end of the interval that they are reduced to, where the series is longest: an error in
+/// its last coefficient shows nowhere else.
+fn hardest(draw: &mut Draw<'_>, summand: Summand) -> (Vec<f64>, Vec<f64>) {
+    let n = 1 + draw.below(40);
+    let shares = |draw: &mut Draw<'_>, total: f64| {
+        let masses: Vec<f64> = (0..n).map(|_| 0.1 + draw.unit()).collect();
+        let shares = kullback::normalize(&masses).unwrap_or_default();
+        shares.into_iter().map(move |share| total * share).collect::<Vec<_>>()
+    };
+    if summand == Summand::CodeLength {
+        // q = ¾ · 2⁻ᵏ, and the rest of one beside hardly any p.
+        let q: Vec<f64> = (0..n as i32).map(|_| 0.75 * 0.5f64.powi(6 + draw.below(9) as i32)).collect();
+        let rest = 1.0 - q.iter().sum::<f64>();
+        let p = shares(draw, 1.0 - 1e-12);
+        return ([p, vec![1e-12]].concat(), [q, vec![rest]].concat());
     }
-    Sum { summand, p, q }
+    // p/q is 3/2 on six tenths of p, and 2/3 on four: so q sums to one.
+    let (more, less) = (shares(draw, 0.6), shares(draw, 0.4));
+    let q = more.iter().map(|p| p / 1.5).chain(less.iter().map(|p| p * 1.5)).collect();
+    ([more, less].concat(), q)
 }
 
 impl Sum {
