@@ -5,7 +5,7 @@
 
 use crate::domain::{Extended, Pair, mass_pairs, mixture, round};
 use crate::error::Result;
-use crate::kernel::{self, KlDiv, RelEntr, Vectors};
+use crate::kernel::{self, Js, KlDiv, RelEntr, Vectors};
 use crate::term;
 use crate::wide::{Exact, Wide};
 
@@ -97,7 +97,10 @@ pub fn jeffreys(p: &[f64], q: &[f64]) -> Result<f64> {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn js(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(js_wide(Pair::new(p, q)?)))
+    match kernel::correctly_rounded::<Js>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(js_wide(Pair::new(p, q)?))),
+    }
 }
 
 fn js_wide(pair: Pair<'_>) -> Extended {
@@ -115,7 +118,10 @@ fn js_wide(pair: Pair<'_>) -> Extended {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn js_distance(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(js_wide(Pair::new(p, q)?).map(Wide::sqrt)))
+    match kernel::correctly_rounded_root::<Js>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(js_wide(Pair::new(p, q)?).map(Wide::sqrt))),
+    }
 }
 
 /// The Jensen–Shannon divergence of several distributions, the rows of `ps`, with weights `w`:

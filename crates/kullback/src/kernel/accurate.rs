@@ -19,14 +19,14 @@ pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
 /// A number of two parts, lane by lane: high + low, |low| ≤ ε |high|.
 #[derive(Clone, Copy)]
 pub(crate) struct Double<L> {
-    high: L,
-    low: L,
+    pub(super) high: L,
+    pub(super) low: L,
 }
 
 impl<L: Lanes> Double<L> {
     /// The sum of two numbers of which the first is the larger, or zero.
     #[inline(always)]
-    fn fast_sum(high: L, low: L) -> Self {
+    pub(super) fn fast_sum(high: L, low: L) -> Self {
         let sum = high + low;
         Self { high: sum, low: low - (sum - high) }
     }
@@ -38,19 +38,19 @@ impl<L: Lanes> Double<L> {
     }
 
     #[inline(always)]
-    fn times(self, b: L) -> Self {
+    pub(super) fn times(self, b: L) -> Self {
         let Self { high, low } = Self::product(self.high, b);
         Self::fast_sum(high, L::horner(self.low, b, low))
     }
 
     #[inline(always)]
-    fn mul(self, other: Self) -> Self {
+    pub(super) fn mul(self, other: Self) -> Self {
         let Self { high, low } = Self::product(self.high, other.high);
         Self::fast_sum(high, L::horner(self.high, other.low, L::horner(self.low, other.high, low)))
     }
 
     #[inline(always)]
-    fn add(self, other: Self) -> Self {
+    pub(super) fn add(self, other: Self) -> Self {
         let (high, error) = two_sum(self.high, other.high);
         let (low, low_error) = two_sum(self.low, other.low);
         let sum = Self::fast_sum(high, error + low);
@@ -94,7 +94,7 @@ const SERIES: [(f64, f64); TWO_PART + ONE_PART] = {
 
 /// t³ R(t²) = 2 atanh t − 2t.
 #[inline(always)]
-fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
+pub(super) fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
     let u = t.mul(t);
     let mut tail = L::splat(SERIES[SERIES.len() - 1].0);
     for j in (TWO_PART..SERIES.len() - 1).rev() {
@@ -112,18 +112,23 @@ fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
 
 /// k p ln 2, from 2⁵² k.
 #[inline(always)]
-fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
+pub(super) fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
     let ln_2 = Double { high: L::splat(LN_2.0), low: L::splat(LN_2.1) };
     Double::product(k, p).mul(ln_2)
 }
 
 /// What a sum is made of, in two parts.
-pub(crate) trait Term: super::quick::Term {
+pub(crate) trait Term {
+    /// The q that, beside a p of [`SPECK`], contributes nothing: for the last lanes.
+    const PADDING: f64;
+
     /// The term of eight pairs, of which some may be zero.
     fn term<L: Lanes>(p: L, q: L) -> Double<L>;
 }
 
 impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
+    const PADDING: f64 = SPECK;
+
     #[inline(always)]
     fn term<L: Lanes>(p: L, q: L) -> Double<L> {
         let zero = L::splat(0.0);
@@ -141,6 +146,8 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
 }
 
 impl Term for super::quick::CodeLength {
+    const PADDING: f64 = 1.0;
+
     #[inline(always)]
     fn term<L: Lanes>(p: L, q: L) -> Double<L> {
         let (zero, one) = (L::splat(0.0), L::splat(1.0));

@@ -14,6 +14,7 @@
 //! instruction set, alignment or number of threads, as long as the bounds hold; and they are held, on every path, against the reference.
 
 mod accurate;
+mod js;
 mod lanes;
 mod quick;
 mod sums;
@@ -25,11 +26,11 @@ mod x86;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-use accurate::Term;
-use lanes::{Lanes, Portable};
-use sums::{Tally, join};
+use lanes::{Lanes, Portable, dekker_fused};
+use sums::{EPSILON, Tally, join};
 
 use crate::domain::SUM_TOLERANCE;
+pub(crate) use js::Js;
 pub(crate) use quick::{CodeLength, KlDiv, RelEntr};
 
 /// A way through the kernels: an instruction set that this processor has.
@@ -99,10 +100,44 @@ trait Kernel {
     fn run<L: Lanes>(self) -> Self::Output;
 }
 
+/// A sum as the passes evaluate it, over a stretch of two vectors of one length.
+pub(crate) trait Summation {
+    /// Whether a p beside a zero q makes it infinite.
+    const INFINITE_AT_ZERO: bool;
+
+    /// Given a bound on the result, one for the quick pass to begin again with, where that leaves less of an error.
+    fn finer_grid(most: f64) -> Option<f64>;
+
+    /// The quick pass. With `ZEROS`, some entries may be zero. `grid` is one, or from [`finer_grid`](Self::finer_grid).
+    fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], grid: f64) -> Tally;
+
+    /// The accurate pass.
+    fn accurate<L: Lanes>(p: &[f64], q: &[f64]) -> Tally;
+}
+
+impl<T: quick::Term> Summation for T {
+    const INFINITE_AT_ZERO: bool = true;
+
+    fn finer_grid(_: f64) -> Option<f64> {
+        None
+    }
+
+    #[inline(always)]
+    fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], _: f64) -> Tally {
+        quick::tally::<L, T, ZEROS>(p, q)
+    }
+
+    #[inline(always)]
+    fn accurate<L: Lanes>(p: &[f64], q: &[f64]) -> Tally {
+        accurate::tally::<L, T>(p, q)
+    }
+}
+
 /// A pass over a stretch.
 struct Pass<'a, T, const STAGE: u8> {
     p: &'a [f64],
     q: &'a [f64],
+    grid: f64,
     term: PhantomData<T>,
 }
 
@@ -110,15 +145,15 @@ const QUICK: u8 = 0;
 const QUICK_WITH_ZEROS: u8 = 1;
 const ACCURATE: u8 = 2;
 
-impl<T: Term, const STAGE: u8> Kernel for Pass<'_, T, STAGE> {
+impl<T: Summation, const STAGE: u8> Kernel for Pass<'_, T, STAGE> {
     type Output = Tally;
 
     #[inline(always)]
     fn run<L: Lanes>(self) -> Tally {
         match STAGE {
-            QUICK => quick::tally::<L, T, false>(self.p, self.q),
-            QUICK_WITH_ZEROS => quick::tally::<L, T, true>(self.p, self.q),
-            _ => accurate::tally::<L, T>(self.p, self.q),
+            QUICK => T::quick::<L, false>(self.p, self.q, self.grid),
+            QUICK_WITH_ZEROS => T::quick::<L, true>(self.p, self.q, self.grid),
+            _ => T::accurate::<L>(self.p, self.q),
         }
     }
 }
@@ -157,6 +192,31 @@ impl Enclosure {
         // Below, low parts may have been lost to underflow.
         (least == most && self.high.abs() > LEAST_RESULT).then_some(least)
     }
+
+    /// The square root of the numbers in the enclosure; undecided where they are few bits or may be negative.
+    ///
+    /// With x = high + low and h = fl(√high), Newton's correction is c = (x − h²)/2h, |c| ≤ (2ε + ε) h/2. It leaves c²/2h,
+    /// below 1.2 ε² h, and its three roundings lose (2 + 3) ε² h/2 and 1.5 ε² h. √y is within |y − x|/(√y + √x) of √x.
+    #[inline]
+    #[must_use]
+    pub fn root(self) -> Self {
+        const FEW_BITS: f64 = f64::from_bits((1023 - 40) << 52);
+        let Self { high, low, radius } = self;
+        if high == 0.0 && low == 0.0 && radius == 0.0 {
+            return self;
+        }
+        if !(high > LEAST_RESULT && radius <= FEW_BITS * high) {
+            return Self { radius: f64::INFINITY, ..self };
+        }
+        let root = high.sqrt();
+        let correction = (dekker_fused(-root, root, high) + low) / (2.0 * root);
+        let sum = root + correction;
+        Self {
+            high: sum,
+            low: correction - (sum - root),
+            radius: radius / (2.0 * root) * (1.0 + FEW_BITS) + 6.0 * EPSILON * EPSILON * root,
+        }
+    }
 }
 
 /// The results and masses that the kernels are for; all else that is not zero is the wide engine's.
@@ -181,21 +241,39 @@ pub(crate) enum Vectors {
 ///
 /// `None` means that a closer look is due: at the door, and then in the wide engine.
 #[inline]
-pub(crate) fn correctly_rounded<T: Term>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+pub(crate) fn correctly_rounded<T: Summation>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+    decide::<T>(vectors, p, q, Enclosure::rounded)
+}
+
+/// As [`correctly_rounded`], of the sum's square root.
+#[inline]
+pub(crate) fn correctly_rounded_root<T: Summation>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+    decide::<T>(vectors, p, q, |sum| sum.root().rounded())
+}
+
+/// The first answer that `decide` finds in the enclosures of the stages.
+#[inline(always)]
+fn decide<T: Summation>(
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    decide: impl Fn(Enclosure) -> Option<f64>,
+) -> Option<f64> {
     if p.len() != q.len() || p.is_empty() {
         return None;
     }
     let path = Path::fastest();
-    let quick = measure::<T>(path, Stage::Quick, vectors, p, q)?;
-    match quick {
-        Sum::Infinite => Some(f64::INFINITY),
-        Sum::Within(enclosure) => {
-            enclosure.rounded().or_else(|| match measure::<T>(path, Stage::Accurate, vectors, p, q)? {
-                Sum::Infinite => None,
-                Sum::Within(enclosure) => enclosure.rounded(),
-            })
-        }
-    }
+    let quick = match measure::<T>(path, Stage::Quick, vectors, p, q, 1.0)? {
+        Sum::Infinite => return Some(f64::INFINITY),
+        Sum::Within(enclosure) => enclosure,
+    };
+    let closer = |stage, grid| match measure::<T>(path, stage, vectors, p, q, grid)? {
+        Sum::Infinite => None,
+        Sum::Within(enclosure) => decide(enclosure),
+    };
+    decide(quick)
+        .or_else(|| closer(Stage::Quick, T::finer_grid(quick.high.abs() + quick.radius)?))
+        .or_else(|| closer(Stage::Accurate, 1.0))
 }
 
 /// A sum, as far as a stage knows it.
@@ -209,21 +287,28 @@ pub(crate) enum Sum {
 
 /// Encloses the sum of `T`, and judges the vectors. `None`: the kernels are not for them.
 #[inline]
-pub(crate) fn measure<T: Term>(path: Path, stage: Stage, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
+pub(crate) fn measure<T: Summation>(
+    path: Path,
+    stage: Stage,
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    grid: f64,
+) -> Option<Sum> {
     let mut total = Tally { high: 0.0, low: 0.0, radius: 0.0, p: 0.0, q: 0.0, lowest: f64::INFINITY };
     let (mut zeros, mut infinite) = (stage == Stage::Accurate, false);
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
         let mut tally = None;
         if !zeros {
-            let quick = path.run(Pass::<T, QUICK> { p, q, term: PhantomData });
+            let quick = path.run(Pass::<T, QUICK> { p, q, grid, term: PhantomData });
             zeros = quick.lowest < LEAST;
             tally = Some(quick);
         }
         if zeros {
-            infinite |= inspect(p, q)?;
+            infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
             tally = Some(match stage {
-                Stage::Quick => path.run(Pass::<T, QUICK_WITH_ZEROS> { p, q, term: PhantomData }),
-                Stage::Accurate => path.run(Pass::<T, ACCURATE> { p, q, term: PhantomData }),
+                Stage::Quick => path.run(Pass::<T, QUICK_WITH_ZEROS> { p, q, grid, term: PhantomData }),
+                Stage::Accurate => path.run(Pass::<T, ACCURATE> { p, q, grid, term: PhantomData }),
             });
         }
         let tally = tally?;
@@ -257,6 +342,8 @@ pub enum Summand {
     RelEntr,
     /// `−p ln q`, of distributions.
     CodeLength,
+    /// `½ [p ln(p/m) + q ln(q/m)]`, m = ½ (p + q), of distributions.
+    Js,
 }
 
 /// What one stage on one path knows of a sum: for those who check the bounds. `None` if the kernels are not for such vectors, or the sum
@@ -268,9 +355,10 @@ pub enum Summand {
 pub fn enclose(path: Path, stage: Stage, summand: Summand, p: &[f64], q: &[f64]) -> Option<Enclosure> {
     assert_eq!(p.len(), q.len(), "two vectors of one length");
     let sum = match summand {
-        Summand::KlDiv => measure::<KlDiv>(path, stage, Vectors::Distributions, p, q),
-        Summand::RelEntr => measure::<RelEntr>(path, stage, Vectors::Masses, p, q),
-        Summand::CodeLength => measure::<CodeLength>(path, stage, Vectors::Distributions, p, q),
+        Summand::KlDiv => measure::<KlDiv>(path, stage, Vectors::Distributions, p, q, 1.0),
+        Summand::RelEntr => measure::<RelEntr>(path, stage, Vectors::Masses, p, q, 1.0),
+        Summand::CodeLength => measure::<CodeLength>(path, stage, Vectors::Distributions, p, q, 1.0),
+        Summand::Js => measure::<Js>(path, stage, Vectors::Distributions, p, q, 1.0),
     };
     match sum? {
         Sum::Within(enclosure) => Some(enclosure),

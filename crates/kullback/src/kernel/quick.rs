@@ -59,7 +59,7 @@ const TAIL: [f64; 8] = [
 
 /// t² Q(t²).
 #[inline(always)]
-fn tail<L: Lanes>(u: L) -> L {
+pub(super) fn tail<L: Lanes>(u: L) -> L {
     let mut sum = L::splat(TAIL[TAIL.len() - 1]);
     // No iterator: a closure would be compiled without the instruction set, and called.
     for power in (0..TAIL.len() - 1).rev() {
@@ -117,9 +117,7 @@ pub(crate) struct Quotient<L> {
 }
 
 /// What a sum is made of: how a pair of masses enters it and with what weight each of the sums counts.
-pub(crate) trait Term {
-    /// The q that, beside a p of [`SPECK`], contributes nothing: for the last lanes.
-    const PADDING: f64;
+pub(crate) trait Term: super::accurate::Term {
     /// The weights of Σq, `whole`, `binades` and `cubes` in the result, the last two beside ln 2 and ⅔.
     const WEIGHTS: [f64; 4];
     /// The bound on the error of the terms, over `spread`.
@@ -148,7 +146,6 @@ pub(crate) struct CodeLength;
 pub(super) const SPECK: f64 = f64::from_bits((1023 - 200) << 52);
 
 impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
-    const PADDING: f64 = SPECK;
     const WEIGHTS: [f64; 4] = [if DEVIANCE { 1.0 } else { 0.0 }, 1.0, 1.0, 1.0];
     /// 0.99: see the derivation.
     const RELATIVE: f64 = EPSILON;
@@ -205,7 +202,6 @@ impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
 }
 
 impl Term for CodeLength {
-    const PADDING: f64 = 1.0;
     const WEIGHTS: [f64; 4] = [0.0, -2.0, -1.0, 0.0];
     /// 1.15: see the derivation.
     const RELATIVE: f64 = 1.25 * EPSILON;

@@ -97,14 +97,17 @@ pub(super) fn two_sum<L: Copy + Add<Output = L> + Sub<Output = L>>(a: L, b: L) -
 }
 
 /// ln 2 in two parts, over the 2⁵² in which binades are counted.
-pub(super) const LN_2: (f64, f64) = (std::f64::consts::LN_2 / BINADE, 2.319046813846299558e-17 / BINADE);
+pub(super) const LN_2: (f64, f64) = (std::f64::consts::LN_2 / BINADE, 2.319_046_813_846_299_6e-17 / BINADE);
 
 /// ⅔ in two parts.
 pub(super) const TWO_THIRDS: (f64, f64) = (2.0 / 3.0, 2.0 / 3.0 * (f64::EPSILON / 4.0));
 
+/// ⅙ in two parts.
+pub(super) const ONE_SIXTH: (f64, f64) = (0.25 * TWO_THIRDS.0, 0.25 * TWO_THIRDS.1);
+
 /// What a pass found out about a stretch of the vectors.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     /// The value, as an unevaluated sum.
     pub(super) high: f64,
     /// See `high`.

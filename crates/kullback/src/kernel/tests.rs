@@ -67,6 +67,7 @@ fn exact(summand: Summand, p: &[f64], q: &[f64]) -> Wide {
         Summand::KlDiv => pairs.map(|(p, q)| term::kl_div(p, q)).sum(),
         Summand::RelEntr => pairs.map(|(p, q)| term::rel_entr(p, q)).sum(),
         Summand::CodeLength => pairs.map(|(p, q)| term::code_length(p, q)).sum(),
+        Summand::Js => pairs.map(|(p, q)| term::js(p, q)).sum(),
     };
     sum.expect("a finite sum")
 }
@@ -79,12 +80,12 @@ fn share(enclosure: Enclosure, exact: Wide) -> f64 {
 }
 
 const KINDS: usize = 10;
-const SUMMANDS: [Summand; 3] = [Summand::KlDiv, Summand::RelEntr, Summand::CodeLength];
+const SUMMANDS: [Summand; 4] = [Summand::KlDiv, Summand::RelEntr, Summand::CodeLength, Summand::Js];
 
 #[test]
 fn enclosures_hold_what_they_enclose() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    let mut worst = [[0.0f64; 2]; 3];
+    let mut worst = [[0.0f64; 2]; 4];
     for trial in 0..4000 {
         let n = 1 + if trial % 50 == 0 { numbers.below(1500) } else { numbers.below(20) };
         let (p, q) = pair(&mut numbers, trial % KINDS, n);
@@ -117,7 +118,7 @@ fn how_often() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     for n in [8, 64, 1024] {
         for kind in 0..KINDS {
-            let mut failed = [[0; 2]; 3];
+            let mut failed = [[0; 2]; 4];
             let trials = 400;
             for _ in 0..trials {
                 let (p, q) = pair(&mut numbers, kind, n);
