@@ -105,8 +105,11 @@ pub(crate) trait Summation {
     /// Whether a p beside a zero q makes it infinite.
     const INFINITE_AT_ZERO: bool;
 
-    /// Given a bound on the result, one for the quick pass to begin again with, where that leaves less of an error.
-    fn finer_grid(most: f64) -> Option<f64>;
+    /// Whether the quick pass without `ZEROS` admits zeros as well.
+    const ADMITS_ZEROS: bool;
+
+    /// From what the quick pass found, a grid for it to begin again with, where that leaves less of an error.
+    fn finer_grid(quick: Enclosure) -> Option<f64>;
 
     /// The quick pass. With `ZEROS`, some entries may be zero. `grid` is one, or from [`finer_grid`](Self::finer_grid).
     fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], grid: f64) -> Tally;
@@ -117,8 +120,9 @@ pub(crate) trait Summation {
 
 impl<T: quick::Term> Summation for T {
     const INFINITE_AT_ZERO: bool = true;
+    const ADMITS_ZEROS: bool = false;
 
-    fn finer_grid(_: f64) -> Option<f64> {
+    fn finer_grid(_: Enclosure) -> Option<f64> {
         None
     }
 
@@ -271,9 +275,7 @@ fn decide<T: Summation>(
         Sum::Infinite => None,
         Sum::Within(enclosure) => decide(enclosure),
     };
-    decide(quick)
-        .or_else(|| closer(Stage::Quick, T::finer_grid(quick.high.abs() + quick.radius)?))
-        .or_else(|| closer(Stage::Accurate, 1.0))
+    decide(quick).or_else(|| closer(Stage::Quick, T::finer_grid(quick)?)).or_else(|| closer(Stage::Accurate, 1.0))
 }
 
 /// A sum, as far as a stage knows it.
@@ -298,18 +300,16 @@ pub(crate) fn measure<T: Summation>(
     let mut total = Tally { high: 0.0, low: 0.0, radius: 0.0, p: 0.0, q: 0.0, lowest: f64::INFINITY };
     let (mut zeros, mut infinite) = (stage == Stage::Accurate, false);
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        let mut tally = None;
-        if !zeros {
-            let quick = path.run(Pass::<T, QUICK> { p, q, grid, term: PhantomData });
-            zeros = quick.lowest < LEAST;
-            tally = Some(quick);
-        }
+        let quick = stage == Stage::Quick && (T::ADMITS_ZEROS || !zeros);
+        let mut tally = quick.then(|| path.run(Pass::<T, QUICK> { p, q, grid, term: PhantomData }));
+        zeros |= tally.is_some_and(|tally| tally.lowest < LEAST);
         if zeros {
             infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
-            tally = Some(match stage {
-                Stage::Quick => path.run(Pass::<T, QUICK_WITH_ZEROS> { p, q, grid, term: PhantomData }),
-                Stage::Accurate => path.run(Pass::<T, ACCURATE> { p, q, grid, term: PhantomData }),
-            });
+            tally = match stage {
+                Stage::Quick if T::ADMITS_ZEROS => tally,
+                Stage::Quick => Some(path.run(Pass::<T, QUICK_WITH_ZEROS> { p, q, grid, term: PhantomData })),
+                Stage::Accurate => Some(path.run(Pass::<T, ACCURATE> { p, q, grid, term: PhantomData })),
+            };
         }
         let tally = tally?;
         let (high, low) = join((total.high, total.low), (tally.high, tally.low));
@@ -373,6 +373,9 @@ fn is_one(sum: f64) -> bool {
 
 /// Whether there is a p > 0 = q, if all entries are zero or of a size that the kernels are for.
 fn inspect(p: &[f64], q: &[f64]) -> Option<bool> {
-    let fits = |x: &f64| *x == 0.0 || (LEAST..=MOST).contains(x);
-    (p.iter().all(fits) && q.iter().all(fits)).then(|| p.iter().zip(q).any(|(p, q)| *p > 0.0 && *q == 0.0))
+    // Without a branch: where the zeros are is anybody's guess.
+    let fits = |x: f64| (x == 0.0) | (LEAST..=MOST).contains(&x);
+    let look = |(fit, infinite), (&p, &q)| (fit & fits(p) & fits(q), infinite | ((p > 0.0) & (q == 0.0)));
+    let (fit, infinite) = p.iter().zip(q).fold((true, false), look);
+    fit.then_some(infinite)
 }

@@ -65,6 +65,13 @@ struct Pairs<L> {
 }
 
 impl<L: Lanes> Pairs<L> {
+    /// Pairs that contribute nothing.
+    #[inline(always)]
+    fn none() -> Self {
+        let (zero, one) = (L::splat(0.0), L::splat(1.0));
+        Self { a: zero, b: zero, x: zero, k: zero, z: one, t: zero }
+    }
+
     #[inline(always)]
     fn new(a: L, b: L) -> Self {
         let one = L::splat(1.0);
@@ -98,21 +105,24 @@ impl<L: Lanes> Far<L> {
 
     /// Adds the terms of vectors.
     #[inline(always)]
-    pub(super) fn add_all(&mut self, a: &[[f64; LANES]], b: &[[f64; LANES]]) {
-        let mut pending = None;
-        for (a, b) in a.iter().zip(b) {
+    pub(super) fn add<'a>(&mut self, vectors: impl Iterator<Item = (&'a [f64; LANES], &'a [f64; LANES])>) {
+        let mut pairs = Pairs::none();
+        for (a, b) in vectors {
             let next = Pairs::new(L::load(a), L::load(b));
-            if let Some(pairs) = pending.replace(next) {
-                self.add(pairs);
+            if L::LOOKS_AHEAD {
+                self.add_pairs(pairs);
+                pairs = next;
+            } else {
+                self.add_pairs(next);
             }
         }
-        if let Some(pairs) = pending {
-            self.add(pairs);
+        if L::LOOKS_AHEAD {
+            self.add_pairs(pairs);
         }
     }
 
     #[inline(always)]
-    fn add(&mut self, Pairs { a, b, x, k, z, t }: Pairs<L>) {
+    fn add_pairs(&mut self, Pairs { a, b, x, k, z, t }: Pairs<L>) {
         let (one, half) = (L::splat(1.0), L::splat(0.5));
         let (d, s) = (z - one, z + one);
         let remainder = L::horner_neg(t, z - (s - one), L::fused_neg(t, s, d));

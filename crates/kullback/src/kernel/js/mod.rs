@@ -17,18 +17,18 @@
 //! as fine decides it.
 //!
 //! # The error
-//! That of [near] and [far] terms is proportional to what they sum in `spread`. The sums lose, for a pair in a block of m steps, of which
-//! m + 8 may be far, in units of grid · 2⁻¹⁰⁸: (m + 4) for near terms and 6 (m + 9) for far ones; and the totals of the B ≤ 64 blocks of a
-//! stretch, in which the rests, m a block, lose ε for each addition, 8 B. That makes less than [`PER_STEP`] (m + 16).
+//! That of [near] and [far] terms is proportional to what they sum in `spread`. The sums lose, for a pair in a block of m steps, in units of
+//! grid · 2⁻¹⁰⁸: (m + 4) for near terms and 6 (m + 1) for far ones; and the totals of the B ≤ 64 blocks of a stretch, in which the rests,
+//! m a block, lose ε for each addition, 8 B. That makes less than [`PER_STEP`] (m + 12).
 
 mod accurate;
 mod far;
 mod near;
 
-use super::Summation;
 use super::lanes::{LANES, Lanes};
 use super::quick::{BLOCK, SPECK};
 use super::sums::{EPSILON, LN_2, ONE_SIXTH, Tally, Total, across, sum};
+use super::{Enclosure, LEAST_RESULT, Summation};
 use far::Far;
 use near::Near;
 
@@ -43,16 +43,19 @@ const FINER: f64 = 1.0 / 256.0;
 
 impl Summation for Js {
     const INFINITE_AT_ZERO: bool = false;
+    const ADMITS_ZEROS: bool = true;
 
-    /// The power of two next above 8 J: twice all that the largest sum, of near terms in units of ¼, comes to.
-    fn finer_grid(most: f64) -> Option<f64> {
-        let above = f64::from_bits(((16.0 * most).to_bits() >> 52) << 52);
-        (super::LEAST_RESULT..FINER).contains(&above).then_some(above)
+    /// The power of two next above 8 J: twice all that the largest sum, of near terms in units of ¼, comes to. None where all may be zero,
+    /// which only the accurate pass can tell.
+    fn finer_grid(quick: Enclosure) -> Option<f64> {
+        let most = 16.0 * (quick.high.abs() + quick.radius);
+        let grid = f64::from_bits(most.to_bits() >> 52 << 52);
+        (quick.high != 0.0 && (LEAST_RESULT..FINER).contains(&grid)).then_some(grid)
     }
 
     #[inline(always)]
     fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], grid: f64) -> Tally {
-        tally::<L, ZEROS>(p, q, grid)
+        tally::<L>(p, q, grid)
     }
 
     #[inline(always)]
@@ -61,53 +64,49 @@ impl Summation for Js {
     }
 }
 
-/// The pairs that are set aside: there is room for eight vectors, and for the lanes of one more.
-struct Queue {
-    a: [f64; QUEUE],
-    b: [f64; QUEUE],
+/// The vectors whose far pairs are set aside together, to be taken eight at a time when the near ones are done.
+const BATCH: usize = 16;
+
+/// The pairs that are set aside, and room for what [`Lanes::compress`] leaves behind them.
+struct Aside {
+    a: [f64; (BATCH + 1) * LANES],
+    b: [f64; (BATCH + 1) * LANES],
     length: usize,
 }
 
-const QUEUE: usize = 9 * LANES;
+impl Aside {
+    #[inline(always)]
+    fn empty() -> Self {
+        Self { a: [0.0; (BATCH + 1) * LANES], b: [0.0; (BATCH + 1) * LANES], length: 0 }
+    }
 
-impl Queue {
     /// Sets the pairs in the lanes of the mask aside.
     #[inline(always)]
     fn push<L: Lanes>(&mut self, mask: u8, a: L, b: L) {
-        let (a_end, b_end) = (&mut self.a[self.length..], &mut self.b[self.length..]);
-        if let (Some(a_end), Some(b_end)) = (a_end.first_chunk_mut(), b_end.first_chunk_mut()) {
+        // There is room for a batch, so there always is.
+        if let (Some(a_end), Some(b_end)) = (
+            self.a.get_mut(self.length..).and_then(<[f64]>::first_chunk_mut),
+            self.b.get_mut(self.length..).and_then(<[f64]>::first_chunk_mut),
+        ) {
             a.compress(mask, a_end);
             b.compress(mask, b_end);
             self.length += mask.count_ones() as usize;
         }
     }
 
-    fn is_full(&self) -> bool {
-        self.length > QUEUE - LANES
-    }
-
-    /// Adds all whole vectors to the sums and keeps the few pairs that are left.
+    /// Adds the pairs to the sums, and no more to fill the last vector with.
     #[inline(always)]
     fn drain<L: Lanes>(&mut self, far: &mut Far<L>) {
-        let whole = self.length / LANES;
-        far.add_all(&self.a.as_chunks().0[..whole], &self.b.as_chunks().0[..whole]);
-        self.length -= whole * LANES;
-        self.a.copy_within(whole * LANES..whole * LANES + self.length, 0);
-        self.b.copy_within(whole * LANES..whole * LANES + self.length, 0);
-    }
-
-    /// Adds all.
-    #[inline(always)]
-    fn finish<L: Lanes>(&mut self, far: &mut Far<L>) {
-        let whole = self.length.next_multiple_of(LANES);
-        self.a[self.length..whole].fill(SPECK);
-        self.b[self.length..whole].fill(0.0);
-        self.length = whole;
-        self.drain(far);
+        for (a, b) in self.a.iter_mut().zip(&mut self.b).skip(self.length).take(LANES) {
+            (*a, *b) = (SPECK, 0.0);
+        }
+        let vectors = self.length.div_ceil(LANES);
+        far.add(self.a.as_chunks().0.iter().zip(self.b.as_chunks().0).take(vectors));
+        self.length = 0;
     }
 }
 
-/// What is known of the masses.
+/// The sums of the masses, and the least of them.
 struct Masses<L> {
     p: L,
     q: L,
@@ -126,16 +125,10 @@ impl<L: Lanes> Block<L> {
         Self { near: Near::new(grid), far: Far::new(grid) }
     }
 
-    /// Adds the terms of the vectors, but for the far ones that are left in the queue.
+    /// Adds the terms of at most a batch of vectors.
     #[inline(always)]
-    fn add<const ZEROS: bool>(
-        &mut self,
-        masses: &mut Masses<L>,
-        queue: &mut Queue,
-        p: &[[f64; LANES]],
-        q: &[[f64; LANES]],
-    ) {
-        let mut pending = None;
+    fn add(&mut self, masses: &mut Masses<L>, aside: &mut Aside, p: &[[f64; LANES]], q: &[[f64; LANES]]) {
+        let mut pairs = near::Pairs::none();
         for (p, q) in p.iter().zip(q) {
             let (p, q) = (L::load(p), L::load(q));
             let (a, b) = (p.max(q), p.min(q));
@@ -145,22 +138,25 @@ impl<L: Lanes> Block<L> {
             let limit = b * L::splat(3.0);
             let is_far = limit.less(a);
             if is_far != 0 {
-                queue.push(is_far, a, b);
-                if queue.is_full() {
-                    queue.drain(&mut self.far);
-                }
+                aside.push(is_far, a, b);
                 if is_far == u8::MAX {
                     continue;
                 }
             }
-            // A pair of equal masses contributes nothing.
-            let next = near::Pairs::new::<ZEROS>(a, limit.where_less(a, a, b));
-            if let Some(pairs) = pending.replace(next) {
+            // Equal masses contribute nothing.
+            let next = near::Pairs::new(a, limit.where_less(a, a, b));
+            if L::LOOKS_AHEAD {
                 self.near.add(pairs);
+                pairs = next;
+            } else {
+                self.near.add(next);
             }
         }
-        if let Some(pairs) = pending {
+        if L::LOOKS_AHEAD {
             self.near.add(pairs);
+        }
+        if aside.length > 0 {
+            aside.drain(&mut self.far);
         }
     }
 }
@@ -219,36 +215,33 @@ impl<L: Lanes> Totals<L> {
 
 /// Sums the terms of a stretch of two vectors of one length.
 #[inline(always)]
-fn tally<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], grid: f64) -> Tally {
-    let ((p_vectors, p_rest), (q_vectors, q_rest)) = (p.as_chunks::<LANES>(), q.as_chunks::<LANES>());
+fn tally<L: Lanes>(p: &[f64], q: &[f64], grid: f64) -> Tally {
     let zero = L::splat(0.0);
     let mut masses = Masses { p: zero, q: zero, lowest: L::splat(f64::INFINITY) };
-    let mut queue = Queue { a: [0.0; QUEUE], b: [0.0; QUEUE], length: 0 };
+    let mut aside = Aside::empty();
     let mut totals = Totals::<L>::new();
-    let (p_blocks, p_last) = p_vectors.split_at(p_vectors.len() / BLOCK * BLOCK);
-    let (q_blocks, q_last) = q_vectors.split_at(q_vectors.len() / BLOCK * BLOCK);
-    for (p, q) in p_blocks.chunks_exact(BLOCK).zip(q_blocks.chunks_exact(BLOCK)) {
+    for (p, q) in p.chunks(BLOCK * LANES).zip(q.chunks(BLOCK * LANES)) {
+        let ((p_vectors, p_rest), (q_vectors, q_rest)) = (p.as_chunks::<LANES>(), q.as_chunks::<LANES>());
+        // The few entries after the last vector, beside equal ones.
+        let (mut p_last, mut q_last) = ([[SPECK; LANES]], [[SPECK; LANES]]);
+        p_last[0][..p_rest.len()].copy_from_slice(p_rest);
+        q_last[0][..q_rest.len()].copy_from_slice(q_rest);
+        let last = usize::from(!p_rest.is_empty());
+
         let mut block = Block::new(grid);
-        block.add::<ZEROS>(&mut masses, &mut queue, p, q);
+        for (p, q) in [(p_vectors, q_vectors), (&p_last[..last], &q_last[..last])] {
+            for (p, q) in p.chunks(BATCH).zip(q.chunks(BATCH)) {
+                block.add(&mut masses, &mut aside, p, q);
+            }
+        }
         totals.add(block);
     }
-    // The last vectors, fewer than a block, and the few entries after them, beside equal ones.
-    let mut block = Block::new(grid);
-    block.add::<ZEROS>(&mut masses, &mut queue, p_last, q_last);
-    if !p_rest.is_empty() {
-        let (mut p, mut q) = ([SPECK; LANES], [SPECK; LANES]);
-        p[..p_rest.len()].copy_from_slice(p_rest);
-        q[..q_rest.len()].copy_from_slice(q_rest);
-        block.add::<ZEROS>(&mut masses, &mut queue, &[p], &[q]);
-    }
-    queue.finish(&mut block.far);
-    totals.add(block);
 
     let value = totals.value();
     let (high, low) = across(value.high.store(), value.low.store());
     let relative = EPSILON * (0.25 * sum(totals.near_spread.store()) + 0.5 * sum(totals.far_spread.store()));
     let vectors = p.len().div_ceil(LANES);
-    let steps = (vectors * LANES * (vectors.min(BLOCK) + 16)) as f64;
+    let steps = (vectors * LANES * (vectors.min(BLOCK) + 12)) as f64;
     Tally {
         high,
         low,

@@ -59,12 +59,19 @@ pub(super) struct Pairs<L> {
 }
 
 impl<L: Lanes> Pairs<L> {
-    /// Divides, for a ≥ b. With `ZEROS`, both may be zero.
+    /// Pairs that contribute nothing.
     #[inline(always)]
-    pub(super) fn new<const ZEROS: bool>(a: L, b: L) -> Self {
-        let (d, s) = (a - b, a + b);
+    pub(super) fn none() -> Self {
+        let (zero, one) = (L::splat(0.0), L::splat(1.0));
+        Self { a: one, b: one, d: zero, s: one + one, t: zero }
+    }
+
+    /// Divides, for a ≥ b. Both may be zero.
+    #[inline(always)]
+    pub(super) fn new(a: L, b: L) -> Self {
+        let d = a - b;
         // Zero over anything is zero.
-        let s = if ZEROS { s.max(L::splat(f64::MIN_POSITIVE)) } else { s };
+        let s = (a + b).max(L::splat(f64::MIN_POSITIVE));
         Self { a, b, d, s, t: d / s }
     }
 }
