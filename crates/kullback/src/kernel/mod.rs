@@ -8,6 +8,8 @@
 //! | [`Stage::Accurate`] | 2⁻⁹² of the terms' absolute values | all but one in 2³⁸ of the rest |
 //! | [`Wide`](crate::wide::Wide) | 2⁻¹⁰⁸ | what is left, and entries that are outside [2⁻⁹⁶⁰, 2⁹⁰⁰] without being zero |
 //!
+//! Where all terms are positive, the quick pass may be tried twice: see [`js`].
+//!
 //! # Why the bits are the same everywhere
 //! Whichever stage on whichever instruction set vouches for an answer, the answer is *the* `f64` nearest to the exact value, and there
 //! is only one. What no kernel vouches for, the wide engine answers, which is made of integers. So a result depends on no

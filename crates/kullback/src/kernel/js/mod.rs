@@ -77,28 +77,32 @@ struct Aside {
 impl Aside {
     #[inline(always)]
     fn empty() -> Self {
-        Self { a: [0.0; (BATCH + 1) * LANES], b: [0.0; (BATCH + 1) * LANES], length: 0 }
+        Self { a: [0.0; _], b: [0.0; _], length: 0 }
+    }
+
+    /// The eight places behind the pairs. There are as many as long as no more than a batch is set aside.
+    #[inline(always)]
+    fn end(&mut self) -> Option<(&mut [f64; LANES], &mut [f64; LANES])> {
+        let (a, b) = (self.a.get_mut(self.length..)?, self.b.get_mut(self.length..)?);
+        a.first_chunk_mut().zip(b.first_chunk_mut())
     }
 
     /// Sets the pairs in the lanes of the mask aside.
     #[inline(always)]
-    fn push<L: Lanes>(&mut self, mask: u8, a: L, b: L) {
-        // There is room for a batch, so there always is.
-        if let (Some(a_end), Some(b_end)) = (
-            self.a.get_mut(self.length..).and_then(<[f64]>::first_chunk_mut),
-            self.b.get_mut(self.length..).and_then(<[f64]>::first_chunk_mut),
-        ) {
-            a.compress(mask, a_end);
-            b.compress(mask, b_end);
+    fn push<L: Lanes>(&mut self, mask: u8, larger: L, lesser: L) {
+        if let Some((a, b)) = self.end() {
+            larger.compress(mask, a);
+            lesser.compress(mask, b);
             self.length += mask.count_ones() as usize;
         }
     }
 
-    /// Adds the pairs to the sums, and no more to fill the last vector with.
+    /// Adds the pairs to the sums.
     #[inline(always)]
     fn drain<L: Lanes>(&mut self, far: &mut Far<L>) {
-        for (a, b) in self.a.iter_mut().zip(&mut self.b).skip(self.length).take(LANES) {
-            (*a, *b) = (SPECK, 0.0);
+        // To fill the last vector.
+        if let Some((a, b)) = self.end() {
+            (*a, *b) = ([SPECK; LANES], [0.0; LANES]);
         }
         let vectors = self.length.div_ceil(LANES);
         far.add(self.a.as_chunks().0.iter().zip(self.b.as_chunks().0).take(vectors));
