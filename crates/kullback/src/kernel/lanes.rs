@@ -55,11 +55,11 @@ pub(crate) trait Lanes:
     /// `zero` in the lanes where this is zero, and `other` elsewhere.
     fn where_zero(self, zero: Self, other: Self) -> Self;
 
-    /// A bit for each lane where this is less than `other`, the first lane's lowest.
-    fn less(self, other: Self) -> u8;
+    /// A bit for each lane where this is at least `other`, the first lane's lowest.
+    fn at_least(self, other: Self) -> u8;
 
-    /// `yes` in the lanes where this is less than `other`, and `no` elsewhere.
-    fn where_less(self, other: Self, yes: Self, no: Self) -> Self;
+    /// `yes` in the lanes where this is at least `other`, and `no` elsewhere.
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self;
 
     /// The lanes of the mask to the start of `out`, in their order; what follows them there is lost.
     fn compress(self, mask: u8, out: &mut [f64; LANES]);
@@ -177,13 +177,13 @@ impl Lanes for Portable {
         Self(std::array::from_fn(|lane| if self.0[lane] == 0.0 { zero.0[lane] } else { other.0[lane] }))
     }
     #[inline(always)]
-    fn less(self, other: Self) -> u8 {
-        let bit = |mask, lane: usize| mask | u8::from(self.0[lane] < other.0[lane]) << lane;
+    fn at_least(self, other: Self) -> u8 {
+        let bit = |mask, lane: usize| mask | u8::from(self.0[lane] >= other.0[lane]) << lane;
         (0..LANES).fold(0, bit)
     }
     #[inline(always)]
-    fn where_less(self, other: Self, yes: Self, no: Self) -> Self {
-        Self(std::array::from_fn(|lane| if self.0[lane] < other.0[lane] { yes.0[lane] } else { no.0[lane] }))
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self {
+        Self(std::array::from_fn(|lane| if self.0[lane] >= other.0[lane] { yes.0[lane] } else { no.0[lane] }))
     }
     #[inline(always)]
     fn compress(self, mask: u8, out: &mut [f64; LANES]) {

@@ -117,12 +117,12 @@ impl Lanes for Avx512 {
         }
     }
     #[inline(always)]
-    fn less(self, other: Self) -> u8 {
-        unsafe { _mm512_cmp_pd_mask::<_CMP_LT_OQ>(self.0, other.0) }
+    fn at_least(self, other: Self) -> u8 {
+        unsafe { _mm512_cmp_pd_mask::<_CMP_GE_OQ>(self.0, other.0) }
     }
     #[inline(always)]
-    fn where_less(self, other: Self, yes: Self, no: Self) -> Self {
-        Self(unsafe { _mm512_mask_blend_pd(self.less(other), no.0, yes.0) })
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self {
+        Self(unsafe { _mm512_mask_blend_pd(self.at_least(other), no.0, yes.0) })
     }
     #[inline(always)]
     fn compress(self, mask: u8, out: &mut [f64; LANES]) {
@@ -253,18 +253,18 @@ impl Lanes for Avx2 {
         }
     }
     #[inline(always)]
-    fn less(self, other: Self) -> u8 {
+    fn at_least(self, other: Self) -> u8 {
         unsafe {
-            let low = _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_LT_OQ>(self.0, other.0));
-            let high = _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_LT_OQ>(self.1, other.1));
+            let low = _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_GE_OQ>(self.0, other.0));
+            let high = _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_GE_OQ>(self.1, other.1));
             (low | high << 4) as u8
         }
     }
     #[inline(always)]
-    fn where_less(self, other: Self, yes: Self, no: Self) -> Self {
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self {
         unsafe {
-            let low = _mm256_cmp_pd::<_CMP_LT_OQ>(self.0, other.0);
-            let high = _mm256_cmp_pd::<_CMP_LT_OQ>(self.1, other.1);
+            let low = _mm256_cmp_pd::<_CMP_GE_OQ>(self.0, other.0);
+            let high = _mm256_cmp_pd::<_CMP_GE_OQ>(self.1, other.1);
             Self(_mm256_blendv_pd(no.0, yes.0, low), _mm256_blendv_pd(no.1, yes.1, high))
         }
     }

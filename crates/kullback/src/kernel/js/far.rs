@@ -1,7 +1,7 @@
-//! Pairs of masses with a > 3 b, where b may be zero: two divisions and two polynomials.
+//! Pairs of masses with a ≥ 3 b, where b may be zero, or both: two divisions and two polynomials.
 //!
 //! # The terms
-//! With x = b/a < ⅓, two terms are
+//! With x = b/a ≤ ⅓, two terms are
 //!
 //! ```text
 //! 2 J = (a + b) ln 2 − a (1 + x) ln(1 + x) + b ln x,     (1 + x) ln(1 + x) = x + x²/2 − x³ G(x),   G(x) = 1/6 − x/12 + x²/20 − …
@@ -75,7 +75,8 @@ impl<L: Lanes> Pairs<L> {
     #[inline(always)]
     fn new(a: L, b: L) -> Self {
         let one = L::splat(1.0);
-        let x = b / a;
+        // Zero over anything is zero.
+        let x = b / a.max(L::splat(f64::MIN_POSITIVE));
         // Of zero, k is −1023 and z one: finite, and b is a factor of both.
         let (k, z) = L::split_binade(x);
         Self { a, b, x, k, z, t: (z - one) / (z + one) }

@@ -140,15 +140,14 @@ impl<L: Lanes> Block<L> {
             masses.q = masses.q + q;
             masses.lowest = b.min(masses.lowest);
             let limit = b * L::splat(3.0);
-            let is_far = limit.less(a);
+            let is_far = a.at_least(limit);
             if is_far != 0 {
                 aside.push(is_far, a, b);
                 if is_far == u8::MAX {
                     continue;
                 }
             }
-            // Equal masses contribute nothing.
-            let next = near::Pairs::new(a, limit.where_less(a, a, b));
+            let next = near::Pairs::new(a, b, limit);
             if L::LOOKS_AHEAD {
                 self.near.add(pairs);
                 pairs = next;

@@ -1,4 +1,4 @@
-//! Pairs of masses with a ≤ 3 b: one division and a polynomial.
+//! Pairs of masses with a < 3 b: one division and a polynomial.
 //!
 //! # The terms
 //! With u = t² ≤ ¼, g = 1 + u/6 + u²/15 + u³/28 + … and D = a − b, S = a + b, four terms are
@@ -66,13 +66,11 @@ impl<L: Lanes> Pairs<L> {
         Self { a: one, b: one, d: zero, s: one + one, t: zero }
     }
 
-    /// Divides, for a ≥ b. Both may be zero.
+    /// Divides, for a ≥ b. Pairs with a ≥ `limit`, of which zeros are some, have a quotient of zero, and so contribute nothing.
     #[inline(always)]
-    pub(super) fn new(a: L, b: L) -> Self {
-        let d = a - b;
-        // Zero over anything is zero.
-        let s = (a + b).max(L::splat(f64::MIN_POSITIVE));
-        Self { a, b, d, s, t: d / s }
+    pub(super) fn new(a: L, b: L, limit: L) -> Self {
+        let (d, s) = (a - b, a + b);
+        Self { a, b, d, s, t: a.where_at_least(limit, L::splat(0.0), d / s) }
     }
 }
 
