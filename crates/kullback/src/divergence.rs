@@ -5,7 +5,7 @@
 
 use crate::domain::{Extended, Pair, mass_pairs, mixture, round};
 use crate::error::Result;
-use crate::kernel::{self, KlDiv, RelEntr, Vectors};
+use crate::kernel::{self, Js, KlDiv, RelEntr, Vectors};
 use crate::term;
 use crate::wide::{Exact, Wide};
 
@@ -39,7 +39,7 @@ use crate::wide::{Exact, Wide};
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::sum::<KlDiv, _, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
+    kernel::sum::<KlDiv, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
 }
 
 /// [`kl`], before rounding.
@@ -61,7 +61,7 @@ pub(crate) fn kl_wide(pair: Pair<'_>) -> Extended {
 /// # Accuracy
 /// Correctly rounded as long as the terms cancel by less than 2⁶⁰, that is `|result| ≥ 2⁻⁶⁰ Σ |p ln(p/q)|`: see [`kernel`].
 pub fn rel_entr_sum(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::sum::<RelEntr, _, _>(Vectors::Masses, p, q, || mass_pairs(p, q))
+    kernel::sum::<RelEntr, _>(Vectors::Masses, p, q, || mass_pairs(p, q))
 }
 
 /// The Jeffreys divergence `Σ (p − q) ln(p/q) = KL(p‖q) + KL(q‖p)`, in nats, without a factor ½.
@@ -91,7 +91,10 @@ pub fn jeffreys(p: &[f64], q: &[f64]) -> Result<f64> {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn js(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(js_wide(Pair::new(p, q)?)))
+    match kernel::correctly_rounded::<Js, false>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(js_wide(Pair::new(p, q)?))),
+    }
 }
 
 fn js_wide(pair: Pair<'_>) -> Extended {
@@ -109,7 +112,10 @@ fn js_wide(pair: Pair<'_>) -> Extended {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn js_distance(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(js_wide(Pair::new(p, q)?).map(Wide::sqrt)))
+    match kernel::correctly_rounded::<Js, true>(Vectors::Distributions, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(round(js_wide(Pair::new(p, q)?).map(Wide::sqrt))),
+    }
 }
 
 /// The Jensen–Shannon divergence of several distributions, the rows of `ps`, with weights `w`:

@@ -69,5 +69,5 @@ pub fn kl_div(x: f64, y: f64) -> Result<f64> {
 
 /// A sum of one term.
 fn sum<T: Term>(x: f64, y: f64, door: impl FnOnce() -> Result<(Wide, Wide)>) -> Result<f64> {
-    kernel::sum::<T, _, _>(Vectors::Masses, &[x], &[y], || Ok(iter::once(door()?)))
+    kernel::sum::<T, _>(Vectors::Masses, &[x], &[y], || Ok(iter::once(door()?)))
 }

@@ -9,10 +9,10 @@
 //! and a term is right to 2⁻⁹⁵. Adding to the low parts of a block loses 2⁻⁹⁴ of its sum, and as much over the blocks of a stretch:
 //! together less than [`RELATIVE`].
 
-use super::Enclosure;
+use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
 use super::quick::{BLOCK, SPECK};
-use super::sums::{LN_2, Total, across, join, sum, two_sum};
+use super::sums::{LN_2, Tally, Total, across, sum, two_sum};
 use crate::domain::Extended;
 use crate::term;
 use crate::wide::Wide;
@@ -27,14 +27,14 @@ const UNDERFLOW: f64 = f64::from_bits((1023 - 980) << 52);
 /// A number of two parts, lane by lane: high + low, |low| ≤ ε |high|.
 #[derive(Clone, Copy)]
 pub(crate) struct Double<L> {
-    high: L,
-    low: L,
+    pub(super) high: L,
+    pub(super) low: L,
 }
 
 impl<L: Lanes> Double<L> {
     /// The sum of two numbers of which the first is the larger, or zero.
     #[inline(always)]
-    fn fast_sum(high: L, low: L) -> Self {
+    pub(super) fn fast_sum(high: L, low: L) -> Self {
         let sum = high + low;
         Self { high: sum, low: low - (sum - high) }
     }
@@ -46,19 +46,19 @@ impl<L: Lanes> Double<L> {
     }
 
     #[inline(always)]
-    fn times(self, b: L) -> Self {
+    pub(super) fn times(self, b: L) -> Self {
         let Self { high, low } = Self::product(self.high, b);
         Self::fast_sum(high, L::horner(self.low, b, low))
     }
 
     #[inline(always)]
-    fn mul(self, other: Self) -> Self {
+    pub(super) fn mul(self, other: Self) -> Self {
         let Self { high, low } = Self::product(self.high, other.high);
         Self::fast_sum(high, L::horner(self.high, other.low, L::horner(self.low, other.high, low)))
     }
 
     #[inline(always)]
-    fn add(self, other: Self) -> Self {
+    pub(super) fn add(self, other: Self) -> Self {
         let (high, error) = two_sum(self.high, other.high);
         let (low, low_error) = two_sum(self.low, other.low);
         let sum = Self::fast_sum(high, error + low);
@@ -102,7 +102,7 @@ const SERIES: [(f64, f64); TWO_PART + ONE_PART] = {
 
 /// t³ R(t²) = 2 atanh t − 2t.
 #[inline(always)]
-fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
+pub(super) fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
     let u = t.mul(t);
     let mut tail = L::splat(SERIES[SERIES.len() - 1].0);
     for j in (TWO_PART..SERIES.len() - 1).rev() {
@@ -120,13 +120,16 @@ fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
 
 /// k p ln 2, from 2⁵² k.
 #[inline(always)]
-fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
+pub(super) fn binades<L: Lanes>(k: L, p: L) -> Double<L> {
     let ln_2 = Double { high: L::splat(LN_2.0), low: L::splat(LN_2.1) };
     Double::product(k, p).mul(ln_2)
 }
 
 /// What a sum is made of, in two parts.
-pub(crate) trait Term: super::quick::Term {
+pub(crate) trait Term {
+    /// The q that, beside a p of [`SPECK`], contributes nothing: for the last lanes.
+    const PADDING: f64;
+
     /// The term of eight pairs, of which some may be zero.
     fn term<L: Lanes>(p: L, q: L) -> Double<L>;
 
@@ -135,6 +138,8 @@ pub(crate) trait Term: super::quick::Term {
 }
 
 impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
+    const PADDING: f64 = SPECK;
+
     #[inline(always)]
     fn term<L: Lanes>(p: L, q: L) -> Double<L> {
         let zero = L::splat(0.0);
@@ -156,6 +161,8 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
 }
 
 impl Term for super::quick::CodeLength {
+    const PADDING: f64 = 1.0;
+
     #[inline(always)]
     fn term<L: Lanes>(p: L, q: L) -> Double<L> {
         let (zero, one) = (L::splat(0.0), L::splat(1.0));
@@ -169,25 +176,6 @@ impl Term for super::quick::CodeLength {
 
     fn wide(p: Wide, q: Wide) -> Extended {
         term::code_length(p, q)
-    }
-}
-
-/// What the accurate pass finds in a stretch of the vectors.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tally {
-    pub(super) value: Enclosure,
-    pub(super) p: f64,
-    pub(super) q: f64,
-}
-
-impl Tally {
-    pub(super) const ZERO: Self = Self { value: Enclosure { high: 0.0, low: 0.0, radius: 0.0 }, p: 0.0, q: 0.0 };
-
-    /// Of this and the next stretch.
-    pub(super) fn and(self, next: Self) -> Self {
-        let (high, low) = join((self.value.high, self.value.low), (next.value.high, next.value.low));
-        let value = Enclosure { high, low, radius: self.value.radius + next.value.radius };
-        Self { value, p: self.p + next.p, q: self.q + next.q }
     }
 }
 
@@ -217,5 +205,10 @@ pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
     let spread = sum(spread.store());
     // Without a term there is no error: the sum is zero.
     let radius = if spread == 0.0 { 0.0 } else { RELATIVE * spread + UNDERFLOW };
-    Tally { value: Enclosure { high, low, radius }, p: sum(total_p.store()), q: sum(total_q.store()) - padding }
+    Tally {
+        value: Enclosure { high, low, radius },
+        p: sum(total_p.store()),
+        q: sum(total_q.store()) - padding,
+        regular: true,
+    }
 }

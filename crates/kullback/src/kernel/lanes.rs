@@ -54,6 +54,9 @@ pub(crate) trait Lanes:
     /// The lesser: `other` where either is NaN.
     fn min(self, other: Self) -> Self;
 
+    /// The greater: `other` where either is NaN.
+    fn max(self, other: Self) -> Self;
+
     /// The absolute value.
     fn abs(self) -> Self;
 
@@ -69,6 +72,15 @@ pub(crate) trait Lanes:
     /// The sum of the lanes of each of eight vectors, as a tree: lanes four apart, two apart, neighbours.
     fn sums(vectors: [Self; LANES]) -> [f64; LANES];
 
+    /// A bit for each lane where this is at least `other`, the first lane's lowest.
+    fn at_least(self, other: Self) -> u8;
+
+    /// `yes` in the lanes where this is at least `other`, and `no` elsewhere.
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self;
+
+    /// The lanes of the mask to the start of `out`, in their order; what follows them there is lost.
+    fn compress(self, mask: u8, out: &mut [f64; LANES]);
+
     /// `(2⁵² k, 2ᵏ y)` for the integer k that brings y next to x: `x / (2ᵏ y)` is in [2/3, 3/2]. Both must be positive and normal, as
     /// must the scaled y.
     ///
@@ -78,6 +90,17 @@ pub(crate) trait Lanes:
 
     /// `(2⁵² k, y/2ᵏ)` for the integer k that brings y/2ᵏ into [3/4, 3/2). y must be positive and normal.
     fn split_binade(y: Self) -> (Self, Self);
+}
+
+/// [`Lanes::compress`], one by one.
+#[inline(always)]
+pub(super) fn compress(lanes: [f64; LANES], mask: u8, out: &mut [f64; LANES]) {
+    let mut count = 0;
+    for (lane, value) in lanes.into_iter().enumerate() {
+        // What is not wanted is overwritten, or lies behind what is.
+        out[count] = value;
+        count += usize::from(mask >> lane & 1);
+    }
 }
 
 /// Half of a binade in bit patterns, and the bits that hold the exponent: adding the one and keeping the other rounds to a binade.
@@ -109,7 +132,7 @@ fn halves(x: f64) -> (f64, f64) {
 
 /// `a b + c`: the exact product by its halves, an exact sum, and one rounding of what is left.
 #[inline(always)]
-fn dekker_fused(a: f64, b: f64, c: f64) -> f64 {
+pub(super) fn dekker_fused(a: f64, b: f64, c: f64) -> f64 {
     let product = a * b;
     let ((a1, a2), (b1, b2)) = (halves(a), halves(b));
     let product_low = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2;
@@ -159,6 +182,10 @@ impl Lanes for Portable {
         self.zip(other, |a, b| if a < b { a } else { b })
     }
     #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        self.zip(other, |a, b| if a > b { a } else { b })
+    }
+    #[inline(always)]
     fn abs(self) -> Self {
         Self(self.0.map(f64::abs))
     }
@@ -177,6 +204,19 @@ impl Lanes for Portable {
     #[inline(always)]
     fn sums(vectors: [Self; LANES]) -> [f64; LANES] {
         vectors.map(|Self([a, b, c, d, e, f, g, h])| ((a + e) + (c + g)) + ((b + f) + (d + h)))
+    }
+    #[inline(always)]
+    fn at_least(self, other: Self) -> u8 {
+        let bit = |mask, lane: usize| mask | u8::from(self.0[lane] >= other.0[lane]) << lane;
+        (0..LANES).fold(0, bit)
+    }
+    #[inline(always)]
+    fn where_at_least(self, other: Self, yes: Self, no: Self) -> Self {
+        Self(std::array::from_fn(|lane| if self.0[lane] >= other.0[lane] { yes.0[lane] } else { no.0[lane] }))
+    }
+    #[inline(always)]
+    fn compress(self, mask: u8, out: &mut [f64; LANES]) {
+        compress(self.0, mask, out);
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {

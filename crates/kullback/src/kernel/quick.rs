@@ -30,9 +30,9 @@
 //! Together ε p T⁴, whose sum costs one operation to know. On top comes what the [sums](Block) lose, which does not shrink with them:
 //! a result far below Σp is not for this pass.
 
-use super::Enclosure;
+use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
-use super::sums::{BINADE, EPSILON, Grid, LN_2, two_sum};
+use super::sums::{BINADE, EPSILON, Grid, LN_2, TWO_THIRDS, Tally, two_sum};
 
 /// The bound on the error of the sums for each pair of masses and each step and each block of its lane, over [`Term::MOST_BINADES`]: see
 /// [`Block`].
@@ -55,7 +55,7 @@ const TAIL: [f64; 8] = [
 
 /// t² Q(t²).
 #[inline(always)]
-fn tail<L: Lanes>(u: L) -> L {
+pub(super) fn tail<L: Lanes>(u: L) -> L {
     let mut sum = L::splat(TAIL[TAIL.len() - 1]);
     // No iterator: a closure would be compiled without the instruction set, and called.
     for power in (0..TAIL.len() - 1).rev() {
@@ -115,9 +115,7 @@ pub(crate) struct Quotient<L> {
 }
 
 /// What a sum is made of: how a pair of masses enters it and with what weight each of the sums counts.
-pub(crate) trait Term {
-    /// The q that, beside a p of [`SPECK`], contributes nothing: for the last lanes.
-    const PADDING: f64;
+pub(crate) trait Term: super::accurate::Term {
     /// The weights of Σq, `whole`, `binades` and `cubes` in the result, the last two beside ln 2 and ⅔.
     const WEIGHTS: [f64; 4];
     /// The bound on the error of the terms, over `spread`.
@@ -148,7 +146,6 @@ pub(crate) struct CodeLength;
 pub(super) const SPECK: f64 = f64::from_bits((1023 - 200) << 52);
 
 impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
-    const PADDING: f64 = SPECK;
     const WEIGHTS: [f64; 4] = [if DEVIANCE { 1.0 } else { 0.0 }, 1.0, 1.0, 1.0];
     /// 0.99: see the derivation.
     const RELATIVE: f64 = EPSILON;
@@ -206,7 +203,6 @@ impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
 }
 
 impl Term for CodeLength {
-    const PADDING: f64 = 1.0;
     const WEIGHTS: [f64; 4] = [0.0, -2.0, -1.0, 0.0];
     /// 1.15: see the derivation.
     const RELATIVE: f64 = 1.25 * EPSILON;
@@ -299,57 +295,27 @@ impl<L: Lanes> Totals<L> {
         let [whole, q, binades, cubes, rest, spread, p, _] =
             L::sums([whole, q, binades, cubes, rest, spread, p, L::splat(0.0)]);
         let steps = vectors.min(BLOCK) + vectors.div_ceil(BLOCK) + 6;
-        Tally {
-            whole,
-            q: q - T::PADDING * (vectors * LANES - entries) as f64,
-            binades,
-            cubes,
-            rest,
-            p,
-            radius: T::RELATIVE * spread + PER_STEP * T::MOST_BINADES * (vectors * LANES * steps) as f64,
-            regular: lowest.all_reach(f64::MIN_POSITIVE),
-        }
+        let radius = T::RELATIVE * spread + PER_STEP * T::MOST_BINADES * (vectors * LANES * steps) as f64;
+        let q = q - T::PADDING * (vectors * LANES - entries) as f64;
+        let value = Sums { whole, q, binades, cubes, rest, radius }.enclosure::<L, T>();
+        Tally { value, p, q, regular: lowest.all_reach(f64::MIN_POSITIVE) }
     }
 }
 
-/// What the quick pass finds in a stretch of the vectors: its sums, and whether all entries are positive and normal.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tally {
+/// The sums of a stretch.
+struct Sums {
     whole: f64,
-    /// Σq.
-    pub(super) q: f64,
+    q: f64,
     binades: f64,
     cubes: f64,
     rest: f64,
-    /// Σp.
-    pub(super) p: f64,
     radius: f64,
-    pub(super) regular: bool,
 }
 
-impl Tally {
-    pub(super) const ZERO: Self =
-        Self { whole: 0.0, q: 0.0, binades: 0.0, cubes: 0.0, rest: 0.0, p: 0.0, radius: 0.0, regular: true };
-
-    /// Of this and the next stretch.
-    #[inline]
-    pub(super) fn and(self, next: Self) -> Self {
-        let rest = self.rest + next.rest;
-        Self {
-            whole: self.whole + next.whole,
-            q: self.q + next.q,
-            binades: self.binades + next.binades,
-            cubes: self.cubes + next.cubes,
-            rest,
-            p: self.p + next.p,
-            radius: self.radius + next.radius + EPSILON * rest.abs(),
-            regular: self.regular && next.regular,
-        }
-    }
-
+impl Sums {
     /// The sum and the bound on its error.
     #[inline(always)]
-    pub(super) fn enclosure<L: Lanes, T: Term>(self) -> Enclosure {
+    fn enclosure<L: Lanes, T: Term>(self) -> Enclosure {
         let [q_weight, whole_weight, binades_weight, cubes_weight] = T::WEIGHTS;
         // A multiple of 2⁻⁵² below two, so exact.
         let linear = self.whole * whole_weight + if q_weight == 0.0 { 0.0 } else { self.q };
@@ -365,11 +331,8 @@ impl Tally {
     }
 }
 
-/// What [`Tally::enclosure`] and the rounding test lose: ε of the low parts, a few times. These are ε of the parts, and the rest.
+/// What [`Sums::enclosure`] and the rounding test lose: ε of the low parts, a few times. These are ε of the parts, and the rest.
 const FINISH: f64 = 8.0 * EPSILON * EPSILON;
-
-/// ⅔ in two parts.
-const TWO_THIRDS: (f64, f64) = (2.0 / 3.0, 2.0 / 3.0 * (f64::EPSILON / 4.0));
 
 /// x times a constant of two parts.
 #[inline(always)]

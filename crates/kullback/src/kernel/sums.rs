@@ -5,6 +5,7 @@
 
 use std::ops::{Add, Sub};
 
+use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
 
 /// k is carried as 2⁵² k, the integer that is added to a bit pattern.
@@ -77,6 +78,15 @@ impl<L: Lanes> Total<L> {
         self.high = sum;
         self.low = self.low + (error + low);
     }
+
+    /// This times a constant of two parts.
+    #[inline(always)]
+    pub(super) fn times(self, (high, low): (f64, f64)) -> Self {
+        let (high, low) = (L::splat(high), L::splat(low));
+        let product = self.high * high;
+        let error = L::fused_sub(self.high, high, product);
+        Self { high: product, low: L::horner(self.low, high, L::horner(self.high, low, error)) }
+    }
 }
 
 /// Knuth's: the sum, and what its rounding lost, exactly.
@@ -88,7 +98,43 @@ pub(super) fn two_sum<L: Copy + Add<Output = L> + Sub<Output = L>>(a: L, b: L) -
 }
 
 /// ln 2 in two parts, over the 2⁵² in which binades are counted.
-pub(super) const LN_2: (f64, f64) = (std::f64::consts::LN_2 / BINADE, 2.319046813846299558e-17 / BINADE);
+pub(super) const LN_2: (f64, f64) = (std::f64::consts::LN_2 / BINADE, 2.319_046_813_846_299_6e-17 / BINADE);
+
+/// ⅔ in two parts.
+pub(super) const TWO_THIRDS: (f64, f64) = (2.0 / 3.0, 2.0 / 3.0 * (f64::EPSILON / 4.0));
+
+/// ⅙ in two parts.
+pub(super) const ONE_SIXTH: (f64, f64) = (0.25 * TWO_THIRDS.0, 0.25 * TWO_THIRDS.1);
+
+/// What a pass found out about a stretch of the vectors.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tally {
+    pub(super) value: Enclosure,
+    /// Σp to within n ε.
+    pub(super) p: f64,
+    /// Σq to within n ε.
+    pub(super) q: f64,
+    /// Whether all entries are positive and normal.
+    pub(super) regular: bool,
+}
+
+impl Tally {
+    pub(super) const ZERO: Self =
+        Self { value: Enclosure { high: 0.0, low: 0.0, radius: 0.0 }, p: 0.0, q: 0.0, regular: true };
+
+    /// Of this and the next stretch.
+    pub(super) fn and(self, next: Self) -> Self {
+        let (high, low) = join((self.value.high, self.value.low), (next.value.high, next.value.low));
+        // The low parts are added with three roundings.
+        let radius = self.value.radius + next.value.radius + 4.0 * EPSILON * (low.abs() + EPSILON * high.abs());
+        Self {
+            value: Enclosure { high, low, radius },
+            p: self.p + next.p,
+            q: self.q + next.q,
+            regular: self.regular && next.regular,
+        }
+    }
+}
 
 /// Adds eight lanes, as a tree.
 #[inline(always)]

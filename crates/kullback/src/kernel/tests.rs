@@ -1,6 +1,7 @@
 //! Each stage on each path against the wide engine, over data that is hard on it.
 
-use super::{Enclosure, Path, Stage, Summand, enclose};
+use super::stages::{Sum, Summation, measure_quickly};
+use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose};
 use crate::term;
 use crate::wide::Wide;
 
@@ -48,6 +49,19 @@ fn pair(numbers: &mut Numbers, kind: usize, n: usize) -> (Vec<f64>, Vec<f64>) {
             let ratios = [2.0 / 3.0, 0.75, 4.0 / 3.0, 1.5];
             normalized(p.iter().map(|p| p * ratios[numbers.below(4)] * (1.0 + 1e-3 * (numbers.unit() - 0.5))).collect())
         }
+        // At and around the ratios where js changes its way, up to no ratio at all, some of them with the larger mass in p.
+        4 => {
+            let (mut p, mut q) = (Vec::new(), Vec::new());
+            for _ in 0..n.div_ceil(2) {
+                let ratios = [2.0, 3.0, 3.0, 4.0, 6.0, 2f64.powi(numbers.below(900) as i32), f64::INFINITY];
+                let mass = (-30.0 * numbers.unit()).exp();
+                let other = mass / ratios[numbers.below(7)] * (1.0 + 1e-3 * (numbers.unit() - 0.5));
+                // Both sums are one, and so the ratios stay.
+                p.extend([mass, other]);
+                q.extend([other, mass]);
+            }
+            return (normalized(p), normalized(q));
+        }
         // With zeros, in both and in p alone.
         _ => {
             let q = spiky(numbers);
@@ -61,14 +75,15 @@ fn pair(numbers: &mut Numbers, kind: usize, n: usize) -> (Vec<f64>, Vec<f64>) {
     (p, q)
 }
 
-fn exact(summand: Summand, p: &[f64], q: &[f64]) -> Wide {
+/// The sum, if it is finite.
+fn exact(summand: Summand, p: &[f64], q: &[f64]) -> Option<Wide> {
     let pairs = p.iter().zip(q).map(|(&p, &q)| (Wide::from_f64(p), Wide::from_f64(q)));
-    let sum: Option<Wide> = match summand {
+    match summand {
         Summand::KlDiv => pairs.map(|(p, q)| term::kl_div(p, q)).sum(),
         Summand::RelEntr => pairs.map(|(p, q)| term::rel_entr(p, q)).sum(),
         Summand::CodeLength => pairs.map(|(p, q)| term::code_length(p, q)).sum(),
-    };
-    sum.expect("a finite sum")
+        Summand::Js => pairs.map(|(p, q)| term::js(p, q)).sum(),
+    }
 }
 
 /// How much of the radius the error takes.
@@ -78,18 +93,18 @@ fn share(enclosure: Enclosure, exact: Wide) -> f64 {
     if error.is_zero() { 0.0 } else { (error / Wide::from_f64(enclosure.radius)).to_f64() }
 }
 
-const KINDS: usize = 10;
-const SUMMANDS: [Summand; 3] = [Summand::KlDiv, Summand::RelEntr, Summand::CodeLength];
+const KINDS: usize = 12;
+const SUMMANDS: [Summand; 4] = [Summand::KlDiv, Summand::RelEntr, Summand::CodeLength, Summand::Js];
 
 #[test]
 fn enclosures_hold_what_they_enclose() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    let mut worst = [[0.0f64; 2]; 3];
+    let mut worst = [[0.0f64; 2]; 4];
     for trial in 0..4000 {
         let n = 1 + if trial % 50 == 0 { numbers.below(1500) } else { numbers.below(20) };
         let (p, q) = pair(&mut numbers, trial % KINDS, n);
         for (row, summand) in SUMMANDS.into_iter().enumerate() {
-            let exact = exact(summand, &p, &q);
+            let Some(exact) = exact(summand, &p, &q) else { continue };
             for path in Path::available() {
                 for (column, stage) in [Stage::Quick, Stage::Accurate].into_iter().enumerate() {
                     let Some(enclosure) = enclose(path, stage, summand, &p, &q) else {
@@ -112,25 +127,99 @@ fn enclosures_hold_what_they_enclose() {
     println!("{worst:?}");
 }
 
+/// What the quick pass knows of js, if it is told how large that is.
+fn on_a_finer_grid(path: Path, p: &[f64], q: &[f64]) -> Option<Enclosure> {
+    let quick = enclose(path, Stage::Quick, Summand::Js, p, q)?;
+    let grid = Js::finer_grid(quick)?;
+    match measure_quickly::<Js>(path, Vectors::Distributions, p, q, grid)? {
+        Sum::Within(enclosure) => Some(enclosure),
+        Sum::Infinite => panic!("js is finite"),
+    }
+}
+
 #[test]
-fn how_often() {
+fn a_finer_grid_holds_what_it_encloses_and_decides_it() {
+    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    let (mut worst, mut tried, mut decided) = (0.0f64, 0, 0);
+    for trial in 0..1000 {
+        let n = 1 + if trial % 50 == 0 { numbers.below(1500) } else { numbers.below(20) };
+        let (p, q) = pair(&mut numbers, 4 + trial % 2, n);
+        for path in Path::available() {
+            let Some(enclosure) = on_a_finer_grid(path, &p, &q) else { continue };
+            let share = share(enclosure, exact(Summand::Js, &p, &q).expect("js is finite"));
+            assert!(share <= 1.0, "{}: {share} of the radius at {p:?} {q:?}", path.name());
+            worst = worst.max(share);
+            tried += 1;
+            decided += usize::from(enclosure.rounded().is_some());
+        }
+    }
+    println!("{worst}, {decided} of {tried}");
+    assert!(decided * 100 > tried * 95, "{decided} of {tried}");
+}
+
+#[test]
+fn the_root_of_an_enclosure_holds_the_roots() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    for n in [8, 64, 1024] {
-        for kind in 0..KINDS {
-            let mut failed = [[0; 2]; 3];
-            let trials = 400;
-            for _ in 0..trials {
-                let (p, q) = pair(&mut numbers, kind, n);
-                for (row, summand) in SUMMANDS.into_iter().enumerate() {
-                    for (column, stage) in [Stage::Quick, Stage::Accurate].into_iter().enumerate() {
-                        match enclose(Path::fastest(), stage, summand, &p, &q) {
-                            Some(e) if e.rounded().is_some() => {}
-                            _ => failed[row][column] += 1,
-                        }
-                    }
-                }
+    for trial in 0..2000 {
+        let n = 1 + numbers.below(20);
+        let (p, q) = pair(&mut numbers, trial % KINDS, n);
+        let exact = exact(Summand::Js, &p, &q).expect("js is finite");
+        for stage in [Stage::Quick, Stage::Accurate] {
+            let root = enclose(Path::fastest(), stage, Summand::Js, &p, &q).expect("js is finite").root();
+            let share = if root.radius == f64::INFINITY { 0.0 } else { share(root, exact.sqrt()) };
+            assert!(share <= 1.0, "{stage:?}: {share} of the radius at {p:?} {q:?}");
+        }
+    }
+    let zero = Enclosure { high: 0.0, low: 0.0, radius: 0.0 };
+    assert_eq!(zero.root().rounded(), Some(0.0));
+    assert_eq!(Enclosure { high: 4.0, ..zero }.root().rounded(), Some(2.0));
+    // It may be negative, or lie at the foot of the range.
+    for undecided in [Enclosure { high: 1.0, radius: 1.0, ..zero }, Enclosure { high: 1e-300, ..zero }] {
+        assert_eq!(undecided.root().rounded(), None);
+    }
+}
+
+#[test]
+fn what_fuses_has_the_same_bits() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let fused = Path::available().into_iter().filter(|path| path.name() != "portable");
+    for trial in 0..1000 {
+        let n = 1 + numbers.below(700);
+        let (p, q) = pair(&mut numbers, trial % KINDS, n);
+        for stage in [Stage::Quick, Stage::Accurate] {
+            for summand in SUMMANDS {
+                let enclosures: Vec<_> = fused.clone().map(|path| enclose(path, stage, summand, &p, &q)).collect();
+                assert!(enclosures.windows(2).all(|two| two[0] == two[1]), "{stage:?} {summand:?}: {enclosures:?}");
             }
-            println!("n {n} kind {kind}: {failed:?} of {trials}");
+        }
+    }
+}
+
+/// The share of vectors of a kind that a stage leaves undecided.
+fn undecided(stage: Stage, summand: Summand, kind: usize, n: usize) -> f64 {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let trials = 400;
+    let decides = |(p, q): (Vec<f64>, Vec<f64>)| {
+        exact(summand, &p, &q).is_none()
+            || enclose(Path::fastest(), stage, summand, &p, &q).is_some_and(|e| e.rounded().is_some())
+    };
+    let undecided = (0..trials).filter(|_| !decides(pair(&mut numbers, kind, n))).count();
+    undecided as f64 / f64::from(trials)
+}
+
+#[test]
+fn the_quick_pass_decides_nearly_all_and_the_accurate_pass_the_rest() {
+    for n in [8, 60, 300] {
+        for summand in SUMMANDS {
+            // Where neither the result is small nor the logarithms are at their hardest.
+            for kind in 0..2 {
+                let share = undecided(Stage::Quick, summand, kind, n);
+                assert!(share <= 0.04, "{summand:?}, n = {n}, kind {kind}: {share} undecided");
+            }
+            for kind in 0..KINDS {
+                let share = undecided(Stage::Accurate, summand, kind, n);
+                assert!(share <= 0.01, "{summand:?}, n = {n}, kind {kind}: {share} undecided");
+            }
         }
     }
 }

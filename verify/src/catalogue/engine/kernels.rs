@@ -42,6 +42,7 @@ fn draw_sum(draw: &mut Draw<'_>) -> Sum {
         (Summand::KlDiv, "kl"),
         (Summand::RelEntr, "rel_entr_sum"),
         (Summand::CodeLength, "cross_entropy"),
+        (Summand::Js, "js"),
     ]);
     if draw.below(2) == 0 {
         let (p, q) = hardest(draw, summand);
@@ -73,8 +74,10 @@ fn hardest(draw: &mut Draw<'_>, summand: Summand) -> (Vec<f64>, Vec<f64>) {
     }
     // p/q is 3/2 on six tenths of p, and 2/3 on four: so q sums to one.
     let (more, less) = (shares(draw, 0.6), shares(draw, 0.4));
-    let q = more.iter().map(|p| p / 1.5).chain(less.iter().map(|p| p * 1.5)).collect();
-    ([more, less].concat(), q)
+    let q: Vec<f64> = more.iter().map(|p| p / 1.5).chain(less.iter().map(|p| p * 1.5)).collect();
+    // Masses need not sum to one, and may be of any number: a tail of the vectors, of every length, is as good.
+    let from = if summand == Summand::RelEntr { draw.below(n) } else { 0 };
+    ([more, less].concat().split_off(from), q[from..].to_vec())
 }
 
 impl Sum {
@@ -99,6 +102,7 @@ impl Sum {
             Summand::KlDiv => kullback_reference::kl(&p, &q, PRECISION),
             Summand::RelEntr => kullback_reference::rel_entr_sum(&p, &q, PRECISION),
             Summand::CodeLength => kullback_reference::cross_entropy(&p, &q, PRECISION),
+            Summand::Js => kullback_reference::js(&p, &q, PRECISION),
         }
     }
 }

@@ -1,0 +1,318 @@
+//! The stages of an evaluation, from the quickest to the last.
+
+use std::marker::PhantomData;
+
+use super::accurate;
+use super::enclosure::Enclosure;
+use super::lanes::Lanes;
+use super::path::{Kernel, Path};
+use super::quick;
+use super::sums::Tally;
+use crate::domain::SUM_TOLERANCE;
+use crate::error::Result;
+use crate::wide::{Ball, Wide};
+
+/// How far an evaluation had to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// One pass in doubles, with the exact errors of the leading terms.
+    Quick,
+    /// One pass in numbers of two parts.
+    Accurate,
+    /// Terms in the [wide engine](crate::wide), added exactly.
+    Exact,
+    /// The same; but the bound left two answers, of which the nearer was given.
+    Nearest,
+}
+
+/// What the caller's vectors must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Vectors {
+    /// Both probability vectors.
+    Distributions,
+    /// Of any sum.
+    Masses,
+}
+
+/// A sum as the passes evaluate it, over a stretch of two vectors of one length.
+pub(crate) trait Summation {
+    /// Whether a p beside a zero q makes it infinite.
+    const INFINITE_AT_ZERO: bool;
+
+    /// Whether the quick pass without `ZEROS` admits zeros as well.
+    const ADMITS_ZEROS: bool;
+
+    /// From what the quick pass found, a grid for it to begin again with, where that leaves less of an error.
+    fn finer_grid(quick: Enclosure) -> Option<f64>;
+
+    /// The quick pass. With `ZEROS`, some entries may be zero. `grid` is one, or from [`finer_grid`](Self::finer_grid).
+    fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], grid: f64) -> Tally;
+
+    /// The accurate pass.
+    fn accurate<L: Lanes>(p: &[f64], q: &[f64]) -> Tally;
+}
+
+impl<T: quick::Term> Summation for T {
+    const INFINITE_AT_ZERO: bool = true;
+    const ADMITS_ZEROS: bool = false;
+
+    fn finer_grid(_: Enclosure) -> Option<f64> {
+        None
+    }
+
+    #[inline(always)]
+    fn quick<L: Lanes, const ZEROS: bool>(p: &[f64], q: &[f64], _: f64) -> Tally {
+        quick::tally::<L, T, ZEROS>(p, q)
+    }
+
+    #[inline(always)]
+    fn accurate<L: Lanes>(p: &[f64], q: &[f64]) -> Tally {
+        accurate::tally::<L, T>(p, q)
+    }
+}
+
+/// A quick pass over a stretch.
+struct Quick<'a, T, const ZEROS: bool> {
+    p: &'a [f64],
+    q: &'a [f64],
+    grid: f64,
+    summation: PhantomData<T>,
+}
+
+impl<T: Summation, const ZEROS: bool> Kernel for Quick<'_, T, ZEROS> {
+    type Output = Tally;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Tally {
+        T::quick::<L, ZEROS>(self.p, self.q, self.grid)
+    }
+}
+
+/// An accurate pass over a stretch.
+struct Accurate<'a, T> {
+    p: &'a [f64],
+    q: &'a [f64],
+    summation: PhantomData<T>,
+}
+
+impl<T: Summation> Kernel for Accurate<'_, T> {
+    type Output = Tally;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Tally {
+        T::accurate::<L>(self.p, self.q)
+    }
+}
+
+/// All that most vectors need: one stretch, one pass, one look at its sums, one rounding. A call into an instruction set costs what eight
+/// numbers cost, so it is made once.
+struct Swift<'a, T, const ROOT: bool> {
+    vectors: Vectors,
+    p: &'a [f64],
+    q: &'a [f64],
+    summation: PhantomData<T>,
+}
+
+impl<T: Summation, const ROOT: bool> Kernel for Swift<'_, T, ROOT> {
+    type Output = Result<f64, Detour>;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Self::Output {
+        let tally = T::quick::<L, false>(self.p, self.q, 1.0);
+        if !tally.regular {
+            return Err(Detour::Irregular);
+        }
+        let enclosure = quick_conclusion(self.vectors, &tally).ok_or(Detour::Refused)?;
+        rounded::<ROOT>(enclosure).ok_or(Detour::Undecided(enclosure))
+    }
+}
+
+/// Why a [`Swift`] pass does not vouch for its result.
+enum Detour {
+    /// There are entries that are zero, subnormal or worse.
+    Irregular,
+    /// The sums are not what they should be, or not for the kernels.
+    Refused,
+    /// The rounding is not decided.
+    Undecided(Enclosure),
+}
+
+/// The masses that the kernels are for; all else that is not zero is the wide engine's.
+const LEAST: f64 = f64::from_bits((1023 - 960) << 52);
+/// See [`LEAST`].
+const MOST: f64 = f64::from_bits((1023 + 900) << 52);
+
+/// The entries that are processed as one: their sums are added in the order of the data, by whichever thread they were made. Two such
+/// stretches are in a second cache together.
+const STRETCH: usize = 1 << 15;
+
+/// The correctly rounded sum of `T` over two vectors. `door` lets in what the kernels do not vouch for, and names what is wrong with it.
+#[inline]
+pub(crate) fn sum<T: quick::Term, I: Iterator<Item = (Wide, Wide)>>(
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    door: impl FnOnce() -> Result<I>,
+) -> Result<f64> {
+    match correctly_rounded::<T, false>(vectors, p, q) {
+        Some(value) => Ok(value),
+        None => Ok(sum_exactly::<T>(door()?).0),
+    }
+}
+
+/// The last stage.
+#[cold]
+fn sum_exactly<T: accurate::Term>(pairs: impl Iterator<Item = (Wide, Wide)>) -> (f64, Stage) {
+    let mut sum = Ball::default();
+    for (p, q) in pairs {
+        match T::wide(p, q) {
+            None => return (f64::INFINITY, Stage::Exact),
+            // Without p, a term is q or nothing.
+            Some(term) if p.is_zero() => sum.add_exact(term),
+            Some(term) => sum.add(term),
+        }
+    }
+    sum.rounded().map_or_else(|| (sum.nearest(), Stage::Nearest), |value| (value, Stage::Exact))
+}
+
+/// What the stages in floating point vouch for: the sum or its `ROOT`, and that the vectors are non-negative, of one length, and not empty.
+///
+/// `None` means that a closer look is due: at the door, and then in the wide engine.
+#[inline]
+pub(crate) fn correctly_rounded<T: Summation, const ROOT: bool>(vectors: Vectors, p: &[f64], q: &[f64]) -> Option<f64> {
+    if p.len() != q.len() || p.is_empty() {
+        return None;
+    }
+    let path = Path::fastest();
+    if p.len() > STRETCH {
+        return rounded_in_stretches::<T, ROOT>(path, vectors, p, q);
+    }
+    match path.run(Swift::<T, ROOT> { vectors, p, q, summation: PhantomData }) {
+        Ok(value) => Some(value),
+        Err(Detour::Irregular) => rounded_in_stretches::<T, ROOT>(path, vectors, p, q),
+        Err(Detour::Refused) => None,
+        Err(Detour::Undecided(quick)) => rounded_closely::<T, ROOT>(path, vectors, p, q, quick),
+    }
+}
+
+/// What the quick pass vouches for, or a closer one.
+#[cold]
+fn rounded_in_stretches<T: Summation, const ROOT: bool>(
+    path: Path,
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+) -> Option<f64> {
+    match measure_quickly::<T>(path, vectors, p, q, 1.0)? {
+        Sum::Infinite => Some(f64::INFINITY),
+        Sum::Within(quick) => rounded::<ROOT>(quick).or_else(|| rounded_closely::<T, ROOT>(path, vectors, p, q, quick)),
+    }
+}
+
+/// What the quick pass on a finer grid vouches for, or the accurate pass.
+#[cold]
+fn rounded_closely<T: Summation, const ROOT: bool>(
+    path: Path,
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    quick: Enclosure,
+) -> Option<f64> {
+    let finer = || measure_quickly::<T>(path, vectors, p, q, T::finer_grid(quick)?)?.rounded::<ROOT>();
+    let accurate = || measure_accurately::<T>(path, vectors, p, q)?.rounded::<ROOT>();
+    finer().or_else(accurate)
+}
+
+/// The rounded number, or its root.
+#[inline(always)]
+fn rounded<const ROOT: bool>(enclosure: Enclosure) -> Option<f64> {
+    if ROOT { enclosure.root().rounded() } else { enclosure.rounded() }
+}
+
+/// A sum, as far as a stage knows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sum {
+    /// Within an enclosure.
+    Within(Enclosure),
+    /// +∞: there is a p > 0 = q.
+    Infinite,
+}
+
+impl Sum {
+    fn rounded<const ROOT: bool>(self) -> Option<f64> {
+        match self {
+            Self::Within(enclosure) => rounded::<ROOT>(enclosure),
+            Self::Infinite => Some(f64::INFINITY),
+        }
+    }
+}
+
+/// Encloses the sum of `T` by the quick pass, and judges the vectors. `None`: the kernels are not for them.
+pub(super) fn measure_quickly<T: Summation>(
+    path: Path,
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    grid: f64,
+) -> Option<Sum> {
+    let (mut total, mut infinite) = (Tally::ZERO, false);
+    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
+        let mut tally = Tally { regular: false, ..Tally::ZERO };
+        // A stretch after one with zeros is likely to have some too.
+        if total.regular || T::ADMITS_ZEROS {
+            tally = path.run(Quick::<T, false> { p, q, grid, summation: PhantomData });
+        }
+        if !tally.regular {
+            infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
+            if !T::ADMITS_ZEROS {
+                tally = path.run(Quick::<T, true> { p, q, grid, summation: PhantomData });
+            }
+        }
+        total = total.and(tally);
+    }
+    let enclosure = quick_conclusion(vectors, &total)?;
+    Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+}
+
+/// The enclosure that the quick pass has come to, if the vectors' sums are what they should be.
+#[inline(always)]
+fn quick_conclusion(vectors: Vectors, total: &Tally) -> Option<Enclosure> {
+    match vectors {
+        Vectors::Distributions if is_one(total.p) && is_one(total.q) => Some(total.value),
+        // The biases are above what distributions add up to.
+        Vectors::Masses if total.p <= 1.5 && total.q <= 1.5 => Some(total.value),
+        Vectors::Masses if total.p <= MOST && total.q <= MOST => {
+            Some(Enclosure { radius: f64::INFINITY, ..total.value })
+        }
+        _ => None,
+    }
+}
+
+/// As [`measure_quickly`], by the accurate pass.
+pub(super) fn measure_accurately<T: Summation>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
+    let (mut total, mut infinite) = (Tally::ZERO, false);
+    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
+        infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
+        total = total.and(path.run(Accurate::<T> { p, q, summation: PhantomData }));
+    }
+    let fits = match vectors {
+        Vectors::Distributions => is_one(total.p) && is_one(total.q),
+        Vectors::Masses => total.p <= MOST && total.q <= MOST,
+    };
+    fits.then_some(if infinite { Sum::Infinite } else { Sum::Within(total.value) })
+}
+
+/// Whether a sum of probabilities is one, beyond doubt: it was added in doubles, with an error below 2⁻⁴⁰.
+#[inline(always)]
+fn is_one(sum: f64) -> bool {
+    (sum - 1.0).abs() <= SUM_TOLERANCE - 1e-12
+}
+
+/// Whether there is a p > 0 = q, if all entries are zero or of a size that the kernels are for.
+fn inspect(p: &[f64], q: &[f64]) -> Option<bool> {
+    // Without a branch: where the zeros are is anybody's guess.
+    let fits = |x: f64| (x == 0.0) | (LEAST..=MOST).contains(&x);
+    let look = |(fit, infinite), (&p, &q)| (fit & fits(p) & fits(q), infinite | ((p > 0.0) & (q == 0.0)));
+    let (fit, infinite) = p.iter().zip(q).fold((true, false), look);
+    fit.then_some(infinite)
+}
