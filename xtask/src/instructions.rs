@@ -1,41 +1,51 @@
-//! `cargo xtask instructions`: the instructions of one call, held to committed figures.
+//! `cargo xtask instructions`: the instructions of one call on each path, held to committed figures.
 //!
 //! On a shared machine three per cent are lost in the noise of nanoseconds. Instructions are the same to the last one in
-//! every run, and the difference between a run of two calls and a run of one is a call.
+//! every run, and the difference between a run of one call and a run of none is a call.
 //!
-//! Valgrind executes the program and counts. It knows nothing of AVX-512, so what needs that is counted by the
-//! processor, through `perf`, and skipped where the processor is not there or does not count.
+//! Valgrind executes the program and counts. It knows nothing of AVX-512, so that path is stepped through, one instruction
+//! after the other, and skipped where the processor lacks it. (The processor's own counters would be quicker, but virtual
+//! machines hide them.)
 
-mod counter;
+mod callgrind;
 mod figures;
+mod program;
+#[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), path = "instructions/no_steps.rs")]
+mod steps;
 
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use self::counter::Counter;
 use self::figures::Figures;
+use self::program::Program;
 use crate::Outcome;
+
+/// The instructions of one call, or of a run; or why they cannot be counted here.
+type Count = Result<u64, String>;
+
+/// Who counts the instructions of a run, from its command line.
+type Counter = fn(&[String]) -> Result<Count, String>;
 
 /// A call to count.
 struct Counted {
     /// Its name in the file of figures.
     name: &'static str,
-    /// The arguments of the `count` example, but for the number of calls.
-    args: &'static [&'static str],
-    /// Whether it cannot run without AVX-512.
-    avx512: bool,
+    /// The path that it takes.
+    path: &'static str,
+    counter: Counter,
 }
 
-const COUNTED: [Counted; 1] = [Counted { name: "kl-1024", args: &["kl", "1024"], avx512: false }];
+const COUNTED: [Counted; 3] = [
+    Counted { name: "kl-1024-portable", path: "portable", counter: callgrind::run },
+    Counted { name: "kl-1024-avx2", path: "avx2", counter: callgrind::run },
+    Counted { name: "kl-1024-avx512", path: "avx512", counter: steps::run },
+];
 
 /// How far a count may be from its figure, either way: a call that became faster takes a new figure too.
 ///
 /// The same compiler gives the same count to the last instruction. This is room for another one, which chooses and orders
 /// them differently, and less than a change of a kernel that one would want to know of.
 const TOLERANCE: f64 = 0.03;
-
-/// The instructions of one call, or why they were not counted.
-type Count = Result<u64, String>;
 
 /// Counts, and fails where a count is not what was committed.
 pub(crate) fn compare() -> Outcome {
@@ -64,39 +74,48 @@ pub(crate) fn accept() -> Outcome {
 
 /// Counts every call there is.
 fn count() -> Result<Vec<(&'static str, Count)>, String> {
-    counter::build()?;
-    COUNTED.iter().map(|counted| Ok((counted.name, one(counted)?))).collect()
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        return Err("instructions are counted on Linux on x86-64 only: the committed figures are its".to_owned());
+    }
+    let program = Program::build()?;
+    COUNTED.iter().map(|counted| Ok((counted.name, one(&program, counted)?))).collect()
 }
 
-/// Counts one call. Not everyone has a processor for AVX-512, so that one may be left out; everyone can have Valgrind.
-fn one(counted: &Counted) -> Result<Count, String> {
-    let count = Counter::of(counted.avx512).and_then(|counter| counter.one_call(counted.args));
-    if counted.avx512 { Ok(count) } else { count.map(Ok) }
+/// Counts one call.
+fn one(program: &Program, counted: &Counted) -> Result<Count, String> {
+    if let Some(why) = program.lacks(counted.path)? {
+        return Ok(Err(why));
+    }
+    let run = |calls| (counted.counter)(&program.words(counted.path, calls));
+    Ok(match (run(0)?, run(1)?) {
+        (Ok(none), Ok(one)) => Ok(one.saturating_sub(none)),
+        (Err(why), _) | (_, Err(why)) => Err(why),
+    })
 }
 
 /// A line a call, and whether all of them hold.
 fn report(committed: &Figures, counts: &[(&str, Count)]) -> (String, bool) {
-    let mut out = format!("{:<16}{:>14}{:>14}{:>9}\n", "one call", "counted", "committed", "ratio");
+    let mut out = format!("{:<18}{:>14}{:>14}{:>9}\n", "one call", "counted", "committed", "ratio");
     let mut all_hold = true;
     for (name, count) in counts {
         let _ = match (count, committed.get(name)) {
-            (Err(why), _) => writeln!(out, "{name:<16}{:>14}   {why}", "skipped"),
+            (Err(why), _) => writeln!(out, "{name:<18}{:>14}   {why}", "skipped"),
             (Ok(count), None) => {
                 all_hold = false;
-                writeln!(out, "{name:<16}{count:>14}{:>14}{:>9}   FAILED: no figure is committed", "–", "–")
+                writeln!(out, "{name:<18}{count:>14}{:>14}{:>9}   FAILED: no figure is committed", "–", "–")
             }
             (Ok(count), Some(figure)) => {
                 let ratio = *count as f64 / figure as f64;
                 let verdict = verdict(ratio);
                 all_hold &= verdict.is_ok();
                 let verdict = verdict.unwrap_or_else(|why| why);
-                writeln!(out, "{name:<16}{count:>14}{figure:>14}{ratio:>9.3}   {verdict}")
+                writeln!(out, "{name:<18}{count:>14}{figure:>14}{ratio:>9.3}   {verdict}")
             }
         };
     }
     for name in committed.names().filter(|name| counts.iter().all(|(counted, _)| counted != name)) {
         all_hold = false;
-        let _ = writeln!(out, "{name:<16}   FAILED: a figure is committed, and nothing has that name");
+        let _ = writeln!(out, "{name:<18}   FAILED: a figure is committed, and nothing has that name");
     }
     (out, all_hold)
 }
@@ -174,7 +193,7 @@ mod tests {
     #[test]
     fn every_call_has_a_committed_figure() {
         let committed = Figures::read().unwrap();
-        for counted in COUNTED.iter().filter(|counted| !counted.avx512) {
+        for counted in &COUNTED {
             assert!(committed.get(counted.name).is_some(), "{}", counted.name);
         }
     }

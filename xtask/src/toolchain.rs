@@ -38,12 +38,6 @@ pub(crate) const VALGRIND: Job = Job {
     calls: &[Tool { name: "valgrind", debian: "valgrind", fedora: "valgrind", homebrew: None }],
 };
 
-/// What Valgrind cannot execute, the processor counts.
-pub(crate) const PERF: Job = Job {
-    name: "counting AVX-512 instructions",
-    calls: &[Tool { name: "perf", debian: "linux-perf", fedora: "perf", homebrew: None }],
-};
-
 impl Job {
     /// Refuses, with the line that mends it, when a program is missing.
     pub(crate) fn check(&self) -> Result<(), String> {
