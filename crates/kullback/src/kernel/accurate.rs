@@ -4,8 +4,8 @@
 //! vectors (p ≈ q), and sums whose biases do not fit.
 //!
 //! # The error
-//! In units of ε² = 2⁻¹⁰⁶: t has 4, a product of two-part numbers 5 and a sum 3, so t³ R(t²) has less than 40 and its series, cut off at 2⁻¹¹⁰,
-//! none. All parts of a term are below 0.7 |k| p + p, and where k is not zero the term is above 0.037 |k| p: cancellation costs less than 2⁵,
+//! In units of ε² = 2⁻¹⁰⁶: t has 4, a product of two-part numbers 5 and a sum 3, so t³ R(t²) has less than 60; its series, cut short twice, adds
+//! 2⁻⁹⁹ of d t. All parts of a term are below 0.7 |k| p + p, and where k is not zero the term is above 0.037 |k| p: cancellation costs less than 2⁵,
 //! and a term is right to 2⁻⁹⁵. Adding to the low parts of a block loses 2⁻⁹⁴ of its sum, and as much over the blocks of a stretch:
 //! together less than [`RELATIVE`].
 
@@ -69,15 +69,17 @@ impl<L: Lanes> Double<L> {
 /// `(d/s, the same in two parts)` for s = `s + s_low`.
 #[inline(always)]
 fn divide<L: Lanes>(d: L, s: L, s_low: L) -> Double<L> {
-    let t = d / s;
+    // One division for both parts: of the remainder's bits, the reciprocal's own error costs none that count.
+    let reciprocal = L::splat(1.0) / s;
+    let t = d * reciprocal;
     let remainder = L::horner_neg(t, s_low, L::fused_neg(t, s, d));
-    Double::fast_sum(t, remainder / s)
+    Double::fast_sum(t, remainder * reciprocal)
 }
 
-/// The coefficients 2/(2j + 3) of R(u) that count in two parts: beyond, u^j < 2⁻⁵⁰.
-const TWO_PART: usize = 11;
-/// And the ones that count at all: beyond, u^j < 2⁻¹⁰⁶.
-const ONE_PART: usize = 12;
+/// The coefficients 2/(2j + 3) of R(u) that count in two parts: beyond, ε uʲ is below 2⁻⁹⁴, and its coefficient a tenth.
+const TWO_PART: usize = 9;
+/// And the ones that count at all: beyond, uʲ is below 2⁻⁹², and its coefficient a twentieth; of t³ R, that is 2⁻⁹⁹ of t.
+const ONE_PART: usize = 11;
 
 /// 2/(2j + 3) in two parts: the remainder of an integer division gives the second.
 const fn coefficient(j: usize) -> (f64, f64) {
@@ -108,13 +110,18 @@ pub(super) fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
     for j in (TWO_PART..SERIES.len() - 1).rev() {
         tail = L::horner(tail, u.high, L::splat(SERIES[j].0));
     }
-    let mut sum = Double { high: tail, low: L::splat(0.0) };
+    let (mut high, mut low) = (tail, L::splat(0.0));
     for j in (0..TWO_PART).rev() {
-        let Double { high, low } = sum.mul(u);
-        // The coefficient is the larger by far.
-        let next = Double::fast_sum(L::splat(SERIES[j].0), high);
-        sum = Double::fast_sum(next.high, next.low + (low + L::splat(SERIES[j].1)));
+        // c + u (high + low), without bringing the parts in order: the high ones alone are the chain that everything waits for, and the low ones
+        // stay below 2 ε of them. The coefficient is the larger by far.
+        let product = u.high * high;
+        let product_low = L::horner(u.low, high, L::fused_sub(u.high, high, product));
+        let sum = L::splat(SERIES[j].0) + product;
+        let sum_low = product - (sum - L::splat(SERIES[j].0));
+        low = L::horner(u.high, low, product_low + (sum_low + L::splat(SERIES[j].1)));
+        high = sum;
     }
+    let sum = Double::fast_sum(high, low);
     t.mul(u).mul(sum)
 }
 
@@ -188,10 +195,7 @@ pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
     for (p, q) in p.chunks(BLOCK * LANES).zip(q.chunks(BLOCK * LANES)) {
         let mut block = Total::zero();
         for (p, q) in p.chunks(LANES).zip(q.chunks(LANES)) {
-            let (mut p_lanes, mut q_lanes) = ([SPECK; LANES], [T::PADDING; LANES]);
-            p_lanes[..p.len()].copy_from_slice(p);
-            q_lanes[..q.len()].copy_from_slice(q);
-            let (p, q) = (L::load(&p_lanes), L::load(&q_lanes));
+            let (p, q) = (L::load_few(p, SPECK), L::load_few(q, T::PADDING));
             let term = T::term(p, q);
             block.add(term.high, term.low);
             spread = spread + term.high.abs();
