@@ -7,6 +7,7 @@ use crate::point::Value;
 use crate::sampler::{Draw, arguments};
 use crate::vocabulary::Operation;
 use kullback::kernel::{self, Path, Stage, Summand};
+use kullback::wide::Wide;
 use kullback_reference::exact::from_f64;
 use kullback_reference::{Enclosure, OutOfDomain, Rational};
 
@@ -23,6 +24,12 @@ pub(super) static ALL: &[&Promise] = &[
         tex: r"\text{one result on every instruction set, one enclosure on those that fuse}",
         trials: Trials::PerSample(4),
         check: |draw| draw_sum(draw).check(agrees),
+    },
+    &Promise {
+        id: "kernels-add",
+        tex: r"\textstyle\sum_{i < n} = \sum_{i < m} + \sum_{m \le i < n},\ n \text{ above } 10^5",
+        trials: Trials::Once,
+        check: |draw| long(draw).check(adds),
     },
 ];
 
@@ -131,6 +138,11 @@ fn encloses(sum: &Sum) -> Result<f64, String> {
 fn agrees(sum: &Sum) -> Result<f64, String> {
     for stage in STAGES {
         let enclosures: Vec<_> = sum.enclosures(stage).collect();
+        let paths = Path::available().len();
+        if !enclosures.is_empty() && enclosures.len() != paths {
+            let some: Vec<_> = enclosures.iter().map(|(path, _)| path.name()).collect();
+            return Err(format!("{stage:?}: of {paths} paths, only {some:?} took the vectors"));
+        }
         for pair in enclosures.windows(2) {
             let [(one, a), (other, b)] = pair else { continue };
             let rounded = a.rounded().zip(b.rounded()).is_none_or(|(a, b)| a.to_bits() == b.to_bits());
@@ -138,6 +150,44 @@ fn agrees(sum: &Sum) -> Result<f64, String> {
             if !(rounded && same) {
                 return Err(format!("{stage:?}: {} has {a:?}, {} has {b:?}", one.name(), other.name()));
             }
+        }
+    }
+    Ok(f64::INFINITY)
+}
+
+/// More masses than a kernel takes at once, with zeros in some places.
+fn long(draw: &mut Draw<'_>) -> Sum {
+    let n = 100_003 + draw.below(1000);
+    let mut masses = || {
+        let zeros = draw.below(n)..n;
+        let mass = |i: usize| if zeros.contains(&i) && i % 5 == 0 { 0.0 } else { (0.5 + draw.unit()) / n as f64 };
+        (0..n).map(mass).collect::<Vec<_>>()
+    };
+    let p = masses();
+    let q = masses().iter().zip(&p).map(|(&q, &p)| if p > 0.0 && q == 0.0 { p } else { q }).collect();
+    Sum { summand: Summand::RelEntr, p, q }
+}
+
+/// That the enclosure of all is within those of its parts, of which each is taken at once.
+fn adds(sum: &Sum) -> Result<f64, String> {
+    let value = |x: &kernel::Enclosure| Wide::from_f64(x.high) + Wide::from_f64(x.low);
+    for stage in STAGES {
+        for (path, whole) in sum.enclosures(stage) {
+            let parts: Option<Vec<_>> = sum
+                .p
+                .chunks(30_000)
+                .zip(sum.q.chunks(30_000))
+                .map(|(p, q)| kernel::enclose(path, stage, sum.summand, p, q))
+                .collect();
+            let parts = parts.ok_or("a part has no enclosure, and the whole has one")?;
+            let error = (value(&whole) - parts.iter().map(value).sum::<Wide>()).abs();
+            let radius = whole.radius + parts.iter().map(|part| part.radius).sum::<f64>();
+            if error > Wide::from_f64(radius) {
+                return Err(format!("{}, {stage:?}: the parts add up to something else, by {error:?}", path.name()));
+            }
+        }
+        if sum.enclosures(stage).count() != Path::available().len() {
+            return Err(format!("{stage:?}: not every path took the vectors"));
         }
     }
     Ok(f64::INFINITY)
