@@ -391,7 +391,12 @@ pub(super) fn tally<L: Lanes, T: Term, const ZEROS: bool>(p: &[f64], q: &[f64]) 
     }
     let mut totals = Totals::of::<T>(block);
     for (p, q) in p_blocks.chunks_exact(BLOCK).zip(q_blocks.chunks_exact(BLOCK)) {
-        totals = totals.and(Totals::of::<T>(sum_block::<L, T, ZEROS>(p, q)));
+        let block = sum_block::<L, T, ZEROS>(p, q);
+        if !ZEROS && !block.lowest.all_reach(f64::MIN_POSITIVE) {
+            // All of it will be done again, and arithmetic with subnormals is slow.
+            return Tally { regular: false, ..Tally::ZERO };
+        }
+        totals = totals.and(Totals::of::<T>(block));
     }
     totals.tally::<T>(p.len(), vectors)
 }
