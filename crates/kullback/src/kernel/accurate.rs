@@ -24,7 +24,7 @@ pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
 /// that is not far above is left to the wide engine. No product is lost altogether: of a p that differs from q, d t is above 2⁻¹⁰⁶⁶.
 const UNDERFLOW: f64 = f64::from_bits((1023 - 980) << 52);
 
-/// A number of two parts, lane by lane: high + low, |low| ≤ ε |high|.
+/// A number of two parts, lane by lane: high + low, the low part a few ε of the high one.
 #[derive(Clone, Copy)]
 pub(crate) struct Double<L> {
     pub(super) high: L,
@@ -57,12 +57,11 @@ impl<L: Lanes> Double<L> {
         Self::fast_sum(high, L::horner(self.high, other.low, L::horner(self.low, other.high, low)))
     }
 
+    /// The low parts are added as they come: where the high ones cancel by 2ᵏ, they are up to 2ᵏ ε of the sum, and right to ε of themselves.
     #[inline(always)]
     pub(super) fn add(self, other: Self) -> Self {
         let (high, error) = two_sum(self.high, other.high);
-        let (low, low_error) = two_sum(self.low, other.low);
-        let sum = Self::fast_sum(high, error + low);
-        Self::fast_sum(sum.high, sum.low + low_error)
+        Self { high, low: error + (self.low + other.low) }
     }
 }
 
@@ -79,7 +78,7 @@ fn divide<L: Lanes>(d: L, s: L, s_low: L) -> Double<L> {
 /// The coefficients 2/(2j + 3) of R(u) that count in two parts: beyond, ε uʲ is below 2⁻⁹⁴, and its coefficient a tenth.
 const TWO_PART: usize = 9;
 /// And the ones that count at all: beyond, uʲ is below 2⁻⁹², and its coefficient a twentieth; of t³ R, that is 2⁻⁹⁹ of t.
-const ONE_PART: usize = 11;
+const ONE_PART: usize = 12;
 
 /// 2/(2j + 3) in two parts: the remainder of an integer division gives the second.
 const fn coefficient(j: usize) -> (f64, f64) {
@@ -106,10 +105,15 @@ const SERIES: [(f64, f64); TWO_PART + ONE_PART] = {
 #[inline(always)]
 pub(super) fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
     let u = t.mul(t);
-    let mut tail = L::splat(SERIES[SERIES.len() - 1].0);
-    for j in (TWO_PART..SERIES.len() - 1).rev() {
-        tail = L::horner(tail, u.high, L::splat(SERIES[j].0));
+    // In u², its even and its odd terms side by side: the longest wait of all is for this polynomial.
+    let square = u.high * u.high;
+    let last = SERIES.len() - 1;
+    let (mut upper, mut lower) = (L::splat(SERIES[last].0), L::splat(SERIES[last - 1].0));
+    for j in (TWO_PART..last - 1).rev().step_by(2) {
+        upper = L::horner(upper, square, L::splat(SERIES[j].0));
+        lower = L::horner(lower, square, L::splat(SERIES[j - 1].0));
     }
+    let tail = L::horner(upper, u.high, lower);
     let (mut high, mut low) = (tail, L::splat(0.0));
     for j in (0..TWO_PART).rev() {
         // c + u (high + low), without bringing the parts in order: the high ones alone are the chain that everything waits for, and the low ones
