@@ -1,0 +1,96 @@
+//! Rows have the bits of single calls, and what is refused is named by row and index.
+
+use kullback::{Result, Rows, kl, kl_rows};
+
+/// Probability vectors without pattern, one after the other.
+fn distributions(rows: usize, columns: usize, step: f64) -> Vec<f64> {
+    let mass = |i: usize| 0.5 + (i as f64 * step).fract();
+    let masses: Vec<f64> = (1..=rows * columns).map(mass).collect();
+    masses.chunks(columns).flat_map(|row| kullback::normalize(row).expect("masses")).collect()
+}
+
+fn rows(values: &[f64], columns: usize) -> Rows<'_> {
+    Rows::new(values, columns).expect("a rectangle")
+}
+
+#[track_caller]
+fn refusal<T: std::fmt::Debug>(result: Result<T>) -> String {
+    result.expect_err("this is outside the domain").to_string()
+}
+
+#[test]
+fn each_row_has_the_bits_of_a_single_call() -> Result<()> {
+    for (count, columns) in [(0, 3), (1, 1), (1, 7), (2, 8), (17, 100), (4096, 10), (40, 2000)] {
+        let (p, q) = (
+            distributions(count, columns, 0.618_033_988_749_894_9),
+            distributions(count, columns, 0.414_213_562_373_095_1),
+        );
+        let mut out = vec![f64::NAN; count];
+        kl_rows(rows(&p, columns), rows(&q, columns), &mut out)?;
+        for ((p, q), divergence) in p.chunks(columns).zip(q.chunks(columns)).zip(&out) {
+            assert_eq!(kl(p, q)?.to_bits(), divergence.to_bits());
+        }
+        let one = distributions(1, columns, 0.25);
+        kl_rows(rows(&p, columns), rows(&one, columns), &mut out)?;
+        for (p, divergence) in p.chunks(columns).zip(&out) {
+            assert_eq!(kl(p, &one)?.to_bits(), divergence.to_bits());
+        }
+        kl_rows(rows(&one, columns), rows(&q, columns), &mut out)?;
+        for (q, divergence) in q.chunks(columns).zip(&out) {
+            assert_eq!(kl(&one, q)?.to_bits(), divergence.to_bits());
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_no_rectangle_is_refused() {
+    assert_eq!(refusal(Rows::new(&[0.5; 7], 3)), "7 values do not make rows of 3");
+    assert_eq!(refusal(Rows::new(&[0.5; 7], 0)), "7 values do not make rows of 0");
+    assert_eq!(refusal(Rows::new(&[], 0)), "0 values do not make rows of 0");
+    assert_eq!(Rows::new(&[], 3).map(|rows| (rows.len(), rows.is_empty(), rows.columns())), Ok((0, true, 3)));
+    assert_eq!(rows(&[1.0, 2.0, 3.0, 4.0], 2).iter().collect::<Vec<_>>(), [[1.0, 2.0], [3.0, 4.0]]);
+}
+
+#[test]
+fn shapes_must_agree() {
+    let half = [0.5; 12];
+    let mut out = [0.0; 6];
+    assert_eq!(refusal(kl_rows(rows(&half, 2), rows(&half, 3), &mut out)), "q[0] has length 3, but p[0] has length 2");
+    assert_eq!(refusal(kl_rows(rows(&half, 2), rows(&half[..4], 2), &mut out)), "q has length 2, but p has length 6");
+    assert_eq!(refusal(kl_rows(rows(&half, 2), rows(&half, 2), &mut out[..5])), "out has length 5, but p has length 6");
+    assert_eq!(
+        refusal(kl_rows(rows(&half[..2], 2), rows(&half, 2), &mut out[..5])),
+        "out has length 5, but q has length 6"
+    );
+    assert_eq!(
+        refusal(kl_rows(rows(&half[..2], 2), rows(&half[..0], 2), &mut out)),
+        "out has length 6, but q has length 0"
+    );
+}
+
+#[test]
+fn the_first_row_that_is_refused_is_named_with_its_index() {
+    let (count, columns) = (3000, 8);
+    let good = distributions(count, columns, 0.618_033_988_749_894_9);
+    let mut out = vec![0.0; count];
+    let mut refused = |p: &[f64], q: &[f64]| refusal(kl_rows(rows(p, columns), rows(q, columns), &mut out));
+    for first in [0, 17, 1234, 2999] {
+        let mut p = good.clone();
+        // One in each later row, too: whoever comes upon those first must not be heard.
+        p[first * columns + 3..].iter_mut().step_by(columns).for_each(|mass| *mass = -0.25);
+        assert_eq!(refused(&p, &good), format!("p[{first}][3] is negative: -0.25"));
+        assert_eq!(refused(&good, &p), format!("q[{first}][3] is negative: -0.25"));
+        let mut p = good.clone();
+        p[first * columns] = f64::NAN;
+        assert_eq!(refused(&p, &good), format!("p[{first}][0] is NaN"));
+        p[first * columns..][..columns].fill(0.25);
+        assert_eq!(
+            refused(&p, &good),
+            format!("p[{first}] sums to 2.0, further than 1e-9 from one; normalise it explicitly")
+        );
+        // The one row of the other matrix.
+        let one = &p[first * columns..][..columns];
+        assert_eq!(refused(&good, one), "q[0] sums to 2.0, further than 1e-9 from one; normalise it explicitly");
+    }
+}
