@@ -94,3 +94,17 @@ fn the_first_row_that_is_refused_is_named_with_its_index() {
         assert_eq!(refused(&good, one), "q[0] sums to 2.0, further than 1e-9 from one; normalise it explicitly");
     }
 }
+
+/// Long enough to be summed on many threads where there are any: the bits are the same for every feature, so they can be written down.
+#[test]
+fn long_vectors_have_the_same_bits_on_any_number_of_threads() -> Result<()> {
+    let n = (1 << 19) + 5;
+    let (mut p, q) = (distributions(1, n, 0.618_033_988_749_894_9), distributions(1, n, 0.414_213_562_373_095_1));
+    assert_eq!(kl(&p, &q)?.to_bits(), 0x3fb6_86ec_e583_3e19);
+    // A zero late in the data, then one in q alone.
+    p[n - 3] = 0.0;
+    let p = kullback::normalize(&p)?;
+    assert_eq!(kl(&p, &q)?.to_bits(), 0x3fb6_870d_9880_88f7);
+    assert_eq!(kl(&q, &p)?, f64::INFINITY);
+    Ok(())
+}
