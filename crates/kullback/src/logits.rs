@@ -2,6 +2,7 @@
 
 use crate::domain::{Pmf, logits, positive, same_length};
 use crate::error::Result;
+use crate::kernel;
 use crate::wide::Wide;
 
 /// softmax(z/τ): the exponents relative to the largest, and the logarithm of the sum of their exponentials.
@@ -82,12 +83,21 @@ pub fn cross_entropy_logits(p: &[f64], z: &[f64], temperature: f64) -> Result<f6
 /// # Accuracy
 /// Within 0.51 ULP, also for `z_p ≈ z_q` and where a softmax saturates.
 pub fn kl_logits(z_p: &[f64], z_q: &[f64], temperature: f64) -> Result<f64> {
-    same_length("z_q", z_q.len(), "z_p", z_p.len())?;
-    let temperature = positive("temperature", temperature)?;
-    let (z_p, z_q) = (logits("z_p", z_p)?, logits("z_q", z_q)?);
+    match kernel::kl_logits(z_p, z_q, temperature) {
+        Some(value) => Ok(value),
+        None => {
+            same_length("z_q", z_q.len(), "z_p", z_p.len())?;
+            let temperature = positive("temperature", temperature)?;
+            Ok(kl_wide(logits("z_p", z_p)?, logits("z_q", z_q)?, temperature).to_f64())
+        }
+    }
+}
+
+/// [`kl_logits`], before rounding.
+pub(crate) fn kl_wide(z_p: &[f64], z_q: &[f64], temperature: Wide) -> Wide {
     let (p, q) = (Softmax::new(z_p, temperature), Softmax::new(z_q, temperature));
     let far = kl_far(&p, &q);
-    Ok(if far >= Wide::ONE { far } else { kl_near(&p, &q, z_p, z_q, temperature) }.to_f64())
+    if far >= Wide::ONE { far } else { kl_near(&p, &q, z_p, z_q, temperature) }
 }
 
 /// `Σ p (ln p − ln q)`, from the logarithms: accurate where the divergence is not small.

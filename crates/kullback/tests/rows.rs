@@ -1,6 +1,6 @@
 //! Rows have the bits of single calls, and what is refused is named by row and index.
 
-use kullback::{Result, Rows, kl, kl_rows};
+use kullback::{Result, Rows, kl, kl_logits, kl_logits_rows, kl_rows};
 
 /// Probability vectors without pattern, one after the other.
 fn distributions(rows: usize, columns: usize, step: f64) -> Vec<f64> {
@@ -106,5 +106,59 @@ fn long_vectors_have_the_same_bits_on_any_number_of_threads() -> Result<()> {
     let p = kullback::normalize(&p)?;
     assert_eq!(kl(&p, &q)?.to_bits(), 0x3fb6_870d_9880_88f7);
     assert_eq!(kl(&q, &p)?, f64::INFINITY);
+    Ok(())
+}
+
+/// Logits without pattern, one row after the other.
+fn logits(rows: usize, columns: usize, step: f64, scale: f64) -> Vec<f64> {
+    (1..=rows * columns).map(|i| scale * ((i as f64 * step).fract() - 0.5)).collect()
+}
+
+#[test]
+fn rows_of_logits_have_the_bits_of_single_calls() -> Result<()> {
+    for (count, columns) in [(0, 3), (1, 1), (3, 7), (17, 100), (200, 10), (4, 5000)] {
+        for (scale, temperature) in [(1.0, 1.0), (20.0, 0.7), (300.0, 1.0)] {
+            let p = logits(count, columns, 0.618_033_988_749_894_9, scale);
+            let q = logits(count, columns, 0.414_213_562_373_095_1, scale);
+            let mut out = vec![f64::NAN; count];
+            kl_logits_rows(rows(&p, columns), rows(&q, columns), temperature, &mut out)?;
+            for ((p, q), divergence) in p.chunks(columns).zip(q.chunks(columns)).zip(&out) {
+                assert_eq!(kl_logits(p, q, temperature)?.to_bits(), divergence.to_bits());
+            }
+            let one = logits(1, columns, 0.25, scale);
+            kl_logits_rows(rows(&p, columns), rows(&one, columns), temperature, &mut out)?;
+            for (p, divergence) in p.chunks(columns).zip(&out) {
+                assert_eq!(kl_logits(p, &one, temperature)?.to_bits(), divergence.to_bits());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn rows_of_logits_that_are_refused_are_named() {
+    let z = logits(40, 5, 0.618_033_988_749_894_9, 1.0);
+    let mut out = [0.0; 40];
+    let mut refused =
+        |p: &[f64], q: &[f64], temperature| refusal(kl_logits_rows(rows(p, 5), rows(q, 5), temperature, &mut out));
+    let mut bad = z.clone();
+    bad[17 * 5 + 3..].fill(f64::INFINITY);
+    assert_eq!(refused(&bad, &z, 1.0), "z_p[17][3] is infinite: inf");
+    assert_eq!(refused(&z, &bad, 1.0), "z_q[17][3] is infinite: inf");
+    assert_eq!(refused(&z, &z, 0.0), "temperature is zero, and must be positive");
+    assert_eq!(refused(&bad, &z, f64::NAN), "temperature is NaN");
+    assert_eq!(refused(&z, &z[..10], 1.0), "z_q has length 2, but z_p has length 40");
+}
+
+#[test]
+fn equal_softmaxes_do_not_diverge() -> Result<()> {
+    let z = logits(1, 1000, 0.618_033_988_749_894_9, 8.0);
+    let shifted: Vec<f64> = z.iter().map(|z| (z * 1024.0).round() / 1024.0).collect();
+    let more: Vec<f64> = shifted.iter().map(|z| z + 1e6).collect();
+    for temperature in [1.0, 3.0, 0.1] {
+        assert_eq!(kl_logits(&z, &z, temperature)?.to_bits(), 0);
+        assert_eq!(kl_logits(&shifted, &more, temperature)?.to_bits(), 0);
+        assert_eq!(kl_logits(&[5.0], &[-1e300], temperature)?.to_bits(), 0);
+    }
     Ok(())
 }

@@ -21,8 +21,10 @@
 
 mod accurate;
 mod enclosure;
+mod exponential;
 mod js;
 mod lanes;
+mod logits;
 mod path;
 mod quick;
 mod stages;
@@ -33,10 +35,12 @@ mod tests;
 mod x86;
 
 pub use enclosure::Enclosure;
+pub use logits::enclose_logits;
 pub use path::Path;
 pub use stages::Stage;
 
 pub(crate) use js::Js;
+pub(crate) use logits::kl as kl_logits;
 pub(crate) use quick::{CodeLength, KlDiv, RelEntr, Term};
 pub(crate) use stages::{Vectors, correctly_rounded, sum};
 
