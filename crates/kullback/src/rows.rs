@@ -3,7 +3,7 @@
 use crate::divergence::kl;
 use crate::domain::{check_length, positive, same_length};
 use crate::error::{Argument, Error, Result};
-use crate::logits::kl_logits;
+use crate::logits::kl_logits_before;
 
 /// Vectors of one length, one after the other: a matrix in row-major order, borrowed.
 ///
@@ -57,10 +57,14 @@ impl<'a> Rows<'a> {
         self.values.chunks_exact(self.columns)
     }
 
-    /// The row that stands beside row `index` of another matrix: a single row stands beside every one.
-    fn beside(self, index: usize) -> (usize, &'a [f64]) {
-        let row = if self.len() == 1 { 0 } else { index };
-        (row, &self.values[row * self.columns..][..self.columns])
+    /// Which row stands beside row `index` of another matrix: a single row stands beside every one.
+    fn beside(self, index: usize) -> usize {
+        if self.len() == 1 { 0 } else { index }
+    }
+
+    /// A row; nothing behind the last.
+    fn row(self, row: usize) -> &'a [f64] {
+        self.values.get(row * self.columns..).map_or(&[], |values| &values[..self.columns.min(values.len())])
     }
 }
 
@@ -94,24 +98,24 @@ impl<'a> Rows<'a> {
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl_rows(p: Rows<'_>, q: Rows<'_>, out: &mut [f64]) -> Result<()> {
-    each(("p", p), ("q", q), out, kl)
+    each(("p", p), ("q", q), out, |[p, q], _| kl(p, q))
 }
 
-/// The divergence [`kl_logits`] of the softmaxes of each row of `z_p` and the row of `z_q` beside it, at one temperature, in nats, into `out`. A
+/// The divergence [`kl_logits`](crate::kl_logits) of the softmaxes of each row of `z_p` and the row of `z_q` beside it, at one temperature, in nats, into `out`. A
 /// single row stands beside every row of the other matrix.
 ///
-/// Each result has the bits that [`kl_logits`] returns. With the feature `rayon` the rows are spread over threads; the results are the
+/// Each result has the bits that [`kl_logits`](crate::kl_logits) returns. With the feature `rayon` the rows are spread over threads; the results are the
 /// same, and so is the error.
 ///
 /// # Domain
-/// Finite logits, and a temperature τ > 0; as [`kl_logits`].
+/// Finite logits, and a temperature τ > 0; as [`kl_logits`](crate::kl_logits).
 ///
 /// # Errors
 /// If the shapes do not agree, as for [`kl_rows`], if `temperature` is NaN, infinite or not positive, or if a logit is NaN or infinite: the first
 /// in the order of the rows, named with its index. What `out` then holds is unspecified.
 ///
 /// # Accuracy
-/// Within 0.51 ULP, as [`kl_logits`].
+/// Within 0.51 ULP, as [`kl_logits`](crate::kl_logits).
 ///
 /// # Examples
 /// ```
@@ -125,15 +129,15 @@ pub fn kl_rows(p: Rows<'_>, q: Rows<'_>, out: &mut [f64]) -> Result<()> {
 /// ```
 pub fn kl_logits_rows(z_p: Rows<'_>, z_q: Rows<'_>, temperature: f64, out: &mut [f64]) -> Result<()> {
     positive("temperature", temperature)?;
-    each(("z_p", z_p), ("z_q", z_q), out, |z_p, z_q| kl_logits(z_p, z_q, temperature))
+    each(("z_p", z_p), ("z_q", z_q), out, |[z_p, z_q], next| kl_logits_before(z_p, z_q, temperature, next))
 }
 
-/// Evaluates a function of two vectors on rows that stand beside each other.
+/// Evaluates a function on rows that stand beside each other; it is told the next two.
 fn each(
     (p_name, p): (&'static str, Rows<'_>),
     (q_name, q): (&'static str, Rows<'_>),
     out: &mut [f64],
-    function: impl Fn(&[f64], &[f64]) -> Result<f64> + Sync,
+    function: impl Fn([&[f64]; 2], [&[f64]; 2]) -> Result<f64> + Sync,
 ) -> Result<()> {
     check_length(Argument::row(q_name, 0), q.columns, Argument::row(p_name, 0), p.columns)?;
     let (longer_name, longer) = if p.len() == 1 { (q_name, q) } else { (p_name, p) };
@@ -142,10 +146,10 @@ fn each(
     }
     same_length("out", out.len(), longer_name, longer.len())?;
     let evaluate = |(index, out): (usize, &mut f64)| {
-        let ((p_row, p), (q_row, q)) = (p.beside(index), q.beside(index));
-        *out = function(p, q).map_err(|error| {
-            error.of_row(|name| if name == p_name { Some(p_row) } else { (name == q_name).then_some(q_row) })
-        })?;
+        let rows = [p.beside(index), q.beside(index)];
+        let of_row = |name: &str| [p_name, q_name].iter().position(|&it| it == name).map(|matrix| rows[matrix]);
+        *out = function([p.row(rows[0]), q.row(rows[1])], [p.row(rows[0] + 1), q.row(rows[1] + 1)])
+            .map_err(|error| error.of_row(of_row))?;
         Ok(())
     };
     in_order(out, longer.columns, evaluate)

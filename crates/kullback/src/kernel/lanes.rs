@@ -36,6 +36,9 @@ pub(crate) trait Lanes:
     /// Eight numbers to memory.
     fn store(self) -> [f64; LANES];
 
+    /// Asks for the line of memory that a number is in, towards the second cache.
+    fn prefetch(x: &f64);
+
     /// `a b + c` with an error of at most half a unit in the last place, and 2⁻¹⁰⁵ of `|a b| + |c|`.
     fn fused(a: Self, b: Self, c: Self) -> Self;
 
@@ -208,6 +211,8 @@ impl Lanes for Portable {
     fn store(self) -> [f64; LANES] {
         self.0
     }
+    #[inline(always)]
+    fn prefetch(_: &f64) {}
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
         Self(std::array::from_fn(|lane| dekker_fused(a.0[lane], b.0[lane], c.0[lane])))

@@ -61,6 +61,8 @@ const SUM: f64 = f64::from_bits((1023 - 104) << 52);
 struct Row<'a> {
     a: &'a [f64],
     b: &'a [f64],
+    /// What will be asked for next, if it is known: it is fetched from memory while this is computed on.
+    next: [&'a [f64]; 2],
     /// The largest logits.
     a_most: f64,
     b_most: f64,
@@ -89,7 +91,7 @@ impl<'a> Row<'a> {
             (high, (inverse - Wide::from_f64(high)).to_f64())
         };
         let reach = 4.0 * largest * inverse.0;
-        (reach <= MOST_REACH).then_some(Self { a, b, a_most, b_most, temperature, inverse, reach })
+        (reach <= MOST_REACH).then_some(Self { a, b, next: [&[], &[]], a_most, b_most, temperature, inverse, reach })
     }
 
     /// Logits without weight, for the lanes behind the last.
@@ -356,6 +358,10 @@ impl<const TEMPERED: bool> Kernel for Quick<'_, TEMPERED> {
             let mut block =
                 Block { w: Grid::new(w_bias), v: Grid::new(v_bias), x: Grid::new(x_bias), cubes: L::splat(0.0) };
             for start in (start..row.a.len().min(start + BLOCK * LANES)).step_by(LANES) {
+                if let [Some(a), Some(b)] = [row.next[0].get(start), row.next[1].get(start)] {
+                    L::prefetch(a);
+                    L::prefetch(b);
+                }
                 let (a, b) = row.lanes::<L>(start, padding);
                 let (exponent, x) = row.exponents::<L, TEMPERED>(a, b, m);
                 if x.high.abs().at_least(L::splat(FAR)) != 0 {
@@ -444,10 +450,10 @@ fn measure_accurately(path: Path, row: Row<'_>, m: f64) -> Measure {
 }
 
 /// The correctly rounded divergence of softmax(b/τ) from softmax(a/τ), if the kernels vouch for it and for the logits: finite, of one length,
-/// not empty, and the temperature positive and finite.
-pub(crate) fn kl(a: &[f64], b: &[f64], temperature: f64) -> Option<f64> {
+/// not empty, and the temperature positive and finite. The logits of the next call are fetched meanwhile.
+pub(crate) fn kl(a: &[f64], b: &[f64], temperature: f64, next: [&[f64]; 2]) -> Option<f64> {
     let path = Path::fastest();
-    let row = Row::new(path, a, b, temperature)?;
+    let row = Row { next, ..Row::new(path, a, b, temperature)? };
     let quick = measure_quickly(path, row);
     quick.enclosure.rounded().or_else(|| {
         if differ_by_a_constant(a, b) {

@@ -85,6 +85,10 @@ impl Lanes for Avx512 {
         out
     }
     #[inline(always)]
+    fn prefetch(x: &f64) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
+    }
+    #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
         Self(unsafe { _mm512_fmadd_pd(a.0, b.0, c.0) })
     }
@@ -275,6 +279,10 @@ impl Lanes for Avx2 {
             _mm256_storeu_pd(out.as_mut_ptr().add(4), self.1);
         }
         out
+    }
+    #[inline(always)]
+    fn prefetch(x: &f64) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
     }
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
