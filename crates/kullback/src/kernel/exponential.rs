@@ -122,8 +122,8 @@ pub(super) fn excess<L: Lanes>(x: Parts<L>) -> Excess<L> {
     let above_low = above_low + L::horner_neg(k, L::splat(STEP[1]), power.low);
     // T − 1 + ½ T r.
     let half = L::splat(0.5) * power.high;
-    let growth = power.high - one;
-    let growth_low = power.low + (power.high - (growth + one));
+    let (growth, growth_low) = two_sum(power.high, L::splat(-1.0));
+    let growth_low = growth_low + power.low;
     let chord = L::horner(half, r.high, growth);
     let chord_low = L::fused(half, r.high, growth - chord) + L::horner(L::splat(0.5) * power.low, r.high, growth_low);
     let rise = Double::product(r.high, chord);

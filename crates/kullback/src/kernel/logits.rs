@@ -11,7 +11,7 @@
 //! S is a sum of non-negative terms. At m = ln Σ e^(a/τ) − ln Σ e^(b/τ), x̂ is zero and S the divergence itself; a [rough](Centre) pass finds an m
 //! so near to that that x̂² is small beside S. So nothing cancels, however near the softmaxes are, and no term overflows.
 //!
-//! Where x > [`FAR`], the weight may be far below what an `f64` holds while w eˣ is not, and E(x) = eˣ to 2⁻⁸⁵: what is
+//! Where x > [`FAR`], the weight may be far below what an `f64` holds while w eˣ is not, and E(x) = eˣ to 2⁻⁸⁶: what is
 //! added is `exp((aᵢ − max a)/τ + xᵢ)`. Where x < −[`FAR`], E(x) = −1 − x to 2⁻⁹².
 //!
 //! # The error
@@ -49,8 +49,8 @@ const MOST_REACH: f64 = (1u64 << 36) as f64;
 /// 2⁻⁶⁰·⁵.
 const QUICK_RELATIVE: f64 = 2.0 * EXP + EXP / 2.0 + EXP / 8.0;
 
-/// What the accurate pass loses of the result: the weights' 2⁻⁹⁴, the terms' 2⁻⁹², and the sums' 2⁻⁹⁰.
-const ACCURATE_RELATIVE: f64 = f64::from_bits((1023 - 88) << 52);
+/// What the accurate pass loses of the result: 2⁻⁸⁶ by far terms, of which the rest is far less: the weights' 2⁻⁹⁴, the terms' 2⁻⁹², the sums' 2⁻⁹⁰.
+const ACCURATE_RELATIVE: f64 = f64::from_bits((1023 - 85) << 52);
 
 /// The bound on the error of a biased sum over its bias, for each of its terms and each step of its block: the rest of a step is at most 2⁻⁵¹ of
 /// the bias, and adding it loses ε of what the rests before it came to.

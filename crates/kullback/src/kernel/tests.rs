@@ -1,7 +1,10 @@
 //! Each stage on each path against the wide engine, over data that is hard on it.
 
+use super::accurate::Double;
+use super::lanes::Lanes;
+use super::path::Kernel;
 use super::stages::{Sum, Summation, measure_quickly};
-use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose};
+use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose, exponential};
 use crate::term;
 use crate::wide::Wide;
 
@@ -296,4 +299,52 @@ fn logits_are_within_their_enclosures() {
         assert_eq!(crate::kl_logits(&a, &b, temperature), Ok(exact.to_f64()), "{a:?} {b:?} {temperature}");
     }
     println!("{worst:?} {decided:?}");
+}
+/// The exponential and its excess, quickly and accurately, and what the error of the quick excess is measured by.
+struct Exponentials(f64, f64);
+
+impl Kernel for Exponentials {
+    type Output = ([(f64, f64); 4], f64);
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Self::Output {
+        let x = Double { high: L::splat(self.0), low: L::splat(self.1) };
+        let (quick, near) = (exponential::exp(x), exponential::excess(x));
+        let (exp, excess) = (exponential::exp_accurately(x), exponential::excess_accurately(x));
+        let values = [quick, near.value, exp, excess];
+        let mut parts = [(0.0, 0.0); 4];
+        for (parts, value) in parts.iter_mut().zip(values) {
+            *parts = (value.high.store()[0], value.low.store()[0]);
+        }
+        (parts, near.cube.store()[0])
+    }
+}
+
+#[test]
+fn exponentials_keep_their_bounds() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for trial in 0..20_000 {
+        // Where the table is one; where it is near; where an f64 still sees the one beside it; and beyond.
+        let x = [0.08, 2.0, 80.0, 128.0][trial % 4] * (numbers.unit() - 0.5);
+        let low = x * (numbers.unit() - 0.5) * f64::EPSILON;
+        let wide = |high, low| Wide::from_f64(high) + Wide::from_f64(low);
+        let exact = wide(x, low);
+        let exp = exact.exp();
+        let excess = if exact.is_below_one() { exact.exp_excess() } else { exp - Wide::ONE - exact };
+        for path in Path::available() {
+            let (values, cube) = path.run(Exponentials(x, low));
+            let bounds = [
+                exponential::EXP * exp.to_f64(),
+                0.75 * exponential::CUBE * cube + 2f64.powi(-80) * excess.to_f64(),
+                2f64.powi(-95) * exp.to_f64(),
+                2f64.powi(-92) * excess.to_f64(),
+            ];
+            for (which, (((high, low), bound), exact)) in
+                values.into_iter().zip(bounds).zip([exp, excess, exp, excess]).enumerate()
+            {
+                let error = (wide(high, low) - exact).abs().to_f64();
+                assert!(error <= bound, "{} {which} at {x:e}: {error:e}, above {bound:e}", path.name());
+            }
+        }
+    }
 }
