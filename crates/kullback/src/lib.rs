@@ -23,6 +23,10 @@
 //! | rows | [`js_weighted`], [`mutual_information`], [`conditional_entropy`], [`conditional_kl`] |
 //! | logits | [`entropy_logits`], [`cross_entropy_logits`], [`kl_logits`] |
 //!
+//! # Features
+//!
+//! * `rayon`, off by default: rows and long vectors are spread over threads. Results and errors are the same, to the last bit.
+//!
 //! # Three decisions
 //!
 //! * **Sums of non-negative terms.** Every f-divergence is evaluated with its generator normalised so that each term is non-negative;
