@@ -75,7 +75,7 @@ fn check_total(argument: Argument, values: impl Iterator<Item = f64>) -> Result<
     Ok(total)
 }
 
-fn check_length(argument: Argument, length: usize, expected_by: Argument, expected: usize) -> Result<()> {
+pub(crate) fn check_length(argument: Argument, length: usize, expected_by: Argument, expected: usize) -> Result<()> {
     if length == expected { Ok(()) } else { Err(Error::Length { argument, length, expected_by, expected }) }
 }
 

@@ -101,6 +101,13 @@ pub enum Error {
         /// The sum.
         sum: f64,
     },
+    /// Values that cannot be divided into rows.
+    Shape {
+        /// How many values there are.
+        values: usize,
+        /// How many a row must have.
+        columns: usize,
+    },
     /// A vector without mass cannot be normalised.
     NoMass {
         /// The vector.
@@ -114,6 +121,26 @@ pub enum Error {
         /// Σq − Σp.
         deficit: f64,
     },
+}
+
+impl Error {
+    /// The error of a function of vectors, told of the matrices whose rows they are: `row` is the row of each argument that is one.
+    pub(crate) fn of_row(mut self, row: impl Fn(&str) -> Option<usize>) -> Self {
+        let tell = |argument: &mut Argument| argument.row = row(argument.name);
+        match &mut self {
+            Self::NotANumber { place }
+            | Self::Infinite { place, .. }
+            | Self::Negative { place, .. }
+            | Self::Zero { place } => tell(&mut place.argument),
+            Self::Empty { argument } | Self::Sum { argument, .. } | Self::NoMass { argument } => tell(argument),
+            Self::Length { argument, expected_by, .. } => {
+                tell(argument);
+                tell(expected_by);
+            }
+            Self::Shape { .. } | Self::Order { .. } => {}
+        }
+        self
+    }
 }
 
 impl fmt::Display for Error {
@@ -130,6 +157,7 @@ impl fmt::Display for Error {
             Self::Sum { argument, sum } => {
                 write!(f, "{argument} sums to {sum:?}, further than 1e-9 from one; normalise it explicitly")
             }
+            Self::Shape { values, columns } => write!(f, "{values} values do not make rows of {columns}"),
             Self::NoMass { argument } => write!(f, "{argument} has no mass to normalise"),
             Self::Order { alpha, deficit } => write!(
                 f,

@@ -19,8 +19,13 @@
 //! | one vector | [`entropy`], [`perplexity`], [`renyi_entropy`], [`tsallis_entropy`] |
 //! | two vectors | [`kl`], [`rel_entr_sum`], [`cross_entropy`], [`jeffreys`], [`js`], [`js_distance`], [`total_variation`], [`squared_hellinger`], [`hellinger`], [`bhattacharyya_coefficient`], [`bhattacharyya_distance`], [`chi_squared`], [`neyman_chi_squared`], [`le_cam`], [`chernoff_information`] |
 //! | two vectors and an order | [`renyi`], [`tsallis`], [`alpha_divergence`], [`cressie_read`] |
+//! | two matrices, row by row | [`kl_rows`], [`kl_logits_rows`] |
 //! | rows | [`js_weighted`], [`mutual_information`], [`conditional_entropy`], [`conditional_kl`] |
 //! | logits | [`entropy_logits`], [`cross_entropy_logits`], [`kl_logits`] |
+//!
+//! # Features
+//!
+//! * `rayon`, off by default: rows and long vectors are spread over threads. Results and errors are the same, to the last bit.
 //!
 //! # Three decisions
 //!
@@ -44,6 +49,7 @@ pub mod kernel;
 mod logits;
 mod numbers;
 mod orders;
+mod rows;
 mod term;
 pub mod wide;
 
@@ -60,3 +66,4 @@ pub use joint::{conditional_entropy, conditional_kl, mutual_information};
 pub use logits::{cross_entropy_logits, entropy_logits, kl_logits};
 pub use numbers::{entr, kl_div, rel_entr};
 pub use orders::{alpha_divergence, cressie_read, renyi, tsallis};
+pub use rows::{Rows, kl_logits_rows, kl_rows};

@@ -2,6 +2,7 @@
 
 use crate::domain::{Pmf, logits, positive, same_length};
 use crate::error::Result;
+use crate::kernel;
 use crate::wide::Wide;
 
 /// softmax(z/τ): the exponents relative to the largest, and the logarithm of the sum of their exponentials.
@@ -69,7 +70,10 @@ pub fn cross_entropy_logits(p: &[f64], z: &[f64], temperature: f64) -> Result<f6
     Ok(loss.sum::<Wide>().to_f64())
 }
 
-/// `KL(softmax(z_p/τ) ‖ softmax(z_q/τ))`, in nats.
+/// `KL(softmax(z_p/τ) ‖ softmax(z_q/τ))`, in nats; z/τ is the real quotient. Of many rows at once: [`kl_logits_rows`](crate::kl_logits_rows).
+///
+/// It is evaluated as `Σ p E(x) − (x̂ − ln(1 + x̂))`, where `x = (z_q − z_p)/τ + m`, `E(x) = eˣ − 1 − x` and `x̂ = Σ p eˣ − 1`: terms that
+/// are non-negative, and an m that makes x̂ small. Logits beyond 10¹⁰ τ, and divergences that are neither zero nor above 10⁻²⁵⁵, take the slow way.
 ///
 /// # Domain
 /// Finite logits, as many in `z_q` as in `z_p`, and a temperature τ > 0. Never negative; zero exactly when the logits differ by a
@@ -81,13 +85,35 @@ pub fn cross_entropy_logits(p: &[f64], z: &[f64], temperature: f64) -> Result<f6
 ///
 /// # Accuracy
 /// Within 0.51 ULP, also for `z_p ≈ z_q` and where a softmax saturates.
+///
+/// # Examples
+/// ```
+/// let (teacher, student) = ([2.0, 1.0, 0.0], [2.0 + 1e-9, 1.0, 0.0]);
+/// // From rounded softmaxes, no digit of this could be had.
+/// approx::assert_relative_eq!(kullback::kl_logits(&teacher, &student, 1.0)?, 1.11e-19, epsilon = 0.0, max_relative = 1e-2);
+/// # Ok::<(), kullback::Error>(())
+/// ```
 pub fn kl_logits(z_p: &[f64], z_q: &[f64], temperature: f64) -> Result<f64> {
-    same_length("z_q", z_q.len(), "z_p", z_p.len())?;
-    let temperature = positive("temperature", temperature)?;
-    let (z_p, z_q) = (logits("z_p", z_p)?, logits("z_q", z_q)?);
+    kl_logits_before(z_p, z_q, temperature, [&[], &[]])
+}
+
+/// [`kl_logits`], while the logits of the next call are fetched from memory.
+pub(crate) fn kl_logits_before(z_p: &[f64], z_q: &[f64], temperature: f64, next: [&[f64]; 2]) -> Result<f64> {
+    match kernel::kl_logits(z_p, z_q, temperature, next) {
+        Some(value) => Ok(value),
+        None => {
+            same_length("z_q", z_q.len(), "z_p", z_p.len())?;
+            let temperature = positive("temperature", temperature)?;
+            Ok(kl_wide(logits("z_p", z_p)?, logits("z_q", z_q)?, temperature).to_f64())
+        }
+    }
+}
+
+/// [`kl_logits`], before rounding.
+pub(crate) fn kl_wide(z_p: &[f64], z_q: &[f64], temperature: Wide) -> Wide {
     let (p, q) = (Softmax::new(z_p, temperature), Softmax::new(z_q, temperature));
     let far = kl_far(&p, &q);
-    Ok(if far >= Wide::ONE { far } else { kl_near(&p, &q, z_p, z_q, temperature) }.to_f64())
+    if far >= Wide::ONE { far } else { kl_near(&p, &q, z_p, z_q, temperature) }
 }
 
 /// `Σ p (ln p − ln q)`, from the logarithms: accurate where the divergence is not small.

@@ -39,8 +39,21 @@ impl<L: Lanes> Double<L> {
         Self { high: sum, low: low - (sum - high) }
     }
 
+    /// The sum of two numbers.
     #[inline(always)]
-    fn product(a: L, b: L) -> Self {
+    pub(super) fn sum(a: L, b: L) -> Self {
+        let (high, low) = two_sum(a, b);
+        Self { high, low }
+    }
+
+    /// `yes` in the lanes where x is at least `bound`, and `no` elsewhere.
+    #[inline(always)]
+    pub(super) fn where_at_least(x: L, bound: L, yes: Self, no: Self) -> Self {
+        Self { high: x.where_at_least(bound, yes.high, no.high), low: x.where_at_least(bound, yes.low, no.low) }
+    }
+
+    #[inline(always)]
+    pub(super) fn product(a: L, b: L) -> Self {
         let high = a * b;
         Self { high, low: L::fused_sub(a, b, high) }
     }

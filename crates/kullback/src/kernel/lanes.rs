@@ -36,6 +36,9 @@ pub(crate) trait Lanes:
     /// Eight numbers to memory.
     fn store(self) -> [f64; LANES];
 
+    /// Asks for the line of memory that a number is in, towards the second cache.
+    fn prefetch(x: &f64);
+
     /// `a b + c` with an error of at most half a unit in the last place, and 2⁻¹⁰⁵ of `|a b| + |c|`.
     fn fused(a: Self, b: Self, c: Self) -> Self;
 
@@ -81,6 +84,11 @@ pub(crate) trait Lanes:
     /// The lanes of the mask to the start of `out`, in their order; what follows them there is lost.
     fn compress(self, mask: u8, out: &mut [f64; LANES]);
 
+    /// 2^(k/16) in two parts, for an integer k of −16,352 to 16,367 that is given as [`INTEGERS`]` + k`.
+    ///
+    /// The low bits of the sum's pattern are those of k: four choose from the [table](SIXTEENTHS), the others are an exponent.
+    fn exp2_sixteenths(shifted: Self) -> (Self, Self);
+
     /// `(2⁵² k, 2ᵏ y)` for the integer k that brings y next to x: `x / (2ᵏ y)` is in [2/3, 3/2]. Both must be positive and normal, as
     /// must the scaled y.
     ///
@@ -102,6 +110,52 @@ pub(super) fn compress(lanes: [f64; LANES], mask: u8, out: &mut [f64; LANES]) {
         count += usize::from(mask >> lane & 1);
     }
 }
+
+/// 3 · 2⁵¹: adding it to a number below 2⁵¹ rounds it to an integer.
+pub(super) const INTEGERS: f64 = 6_755_399_441_055_744.0;
+
+/// 2^(j/16), rounded, and what that lost.
+pub(super) static SIXTEENTHS: ([f64; 16], [f64; 16]) = (
+    [
+        1.0,
+        1.0442737824274138,
+        1.0905077326652577,
+        1.1387886347566916,
+        1.189207115002721,
+        1.241857812073484,
+        1.2968395546510096,
+        1.3542555469368927,
+        std::f64::consts::SQRT_2,
+        1.4768261459394993,
+        1.5422108254079407,
+        1.6104903319492543,
+        1.681792830507429,
+        1.7562521603732995,
+        1.8340080864093424,
+        1.9152065613971474,
+    ],
+    [
+        0.0,
+        8.551889705537965e-17,
+        -3.046782079812471e-17,
+        8.912812676025408e-17,
+        3.982015231465646e-17,
+        4.658027591836937e-17,
+        2.5382502794888315e-17,
+        7.70094837980299e-17,
+        -9.667293313452913e-17,
+        -3.483994556892796e-17,
+        7.949834809697621e-17,
+        2.4707192569797888e-17,
+        8.199010020581497e-17,
+        2.960140695448873e-17,
+        3.283107224245627e-17,
+        -1.0619946056195963e-16,
+    ],
+);
+
+/// By how much the pattern of [`INTEGERS`]` + k` is shifted for the exponent to come to its place.
+pub(super) const SIXTEENTHS_SHIFT: u32 = 48;
 
 /// Half of a binade in bit patterns, and the bits that hold the exponent: adding the one and keeping the other rounds to a binade.
 pub(super) const HALF_BINADE: u64 = 1 << 51;
@@ -157,6 +211,8 @@ impl Lanes for Portable {
     fn store(self) -> [f64; LANES] {
         self.0
     }
+    #[inline(always)]
+    fn prefetch(_: &f64) {}
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
         Self(std::array::from_fn(|lane| dekker_fused(a.0[lane], b.0[lane], c.0[lane])))
@@ -217,6 +273,15 @@ impl Lanes for Portable {
     #[inline(always)]
     fn compress(self, mask: u8, out: &mut [f64; LANES]) {
         compress(self.0, mask, out);
+    }
+    #[inline(always)]
+    fn exp2_sixteenths(shifted: Self) -> (Self, Self) {
+        let power = |x: f64| f64::from_bits(((x.to_bits() << SIXTEENTHS_SHIFT) & BINADES).wrapping_add(ONE));
+        let (high, low) = &SIXTEENTHS;
+        (
+            Self(shifted.0.map(|x| high[(x.to_bits() & 15) as usize] * power(x))),
+            Self(shifted.0.map(|x| low[(x.to_bits() & 15) as usize] * power(x))),
+        )
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {

@@ -14,6 +14,8 @@
 //!
 //! Where all terms are positive, the quick pass may be tried twice: see [`Js`].
 //!
+//! From logits, the divergence of two softmaxes goes through stages of the same names; what decides is stated there.
+//!
 //! # Why the bits are the same everywhere
 //! Whichever stage on whichever instruction set vouches for an answer, the answer is *the* `f64` nearest to the exact value, and there
 //! is only one. What no stage in floating point vouches for, the wide engine answers, which is made of integers. So a result depends on no
@@ -21,8 +23,10 @@
 
 mod accurate;
 mod enclosure;
+mod exponential;
 mod js;
 mod lanes;
+mod logits;
 mod path;
 mod quick;
 mod stages;
@@ -33,10 +37,12 @@ mod tests;
 mod x86;
 
 pub use enclosure::Enclosure;
+pub use logits::enclose_logits;
 pub use path::Path;
 pub use stages::Stage;
 
 pub(crate) use js::Js;
+pub(crate) use logits::kl as kl_logits;
 pub(crate) use quick::{CodeLength, KlDiv, RelEntr, Term};
 pub(crate) use stages::{Vectors, correctly_rounded, sum};
 

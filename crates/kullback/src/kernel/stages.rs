@@ -256,22 +256,52 @@ pub(super) fn measure_quickly<T: Summation>(
     grid: f64,
 ) -> Option<Sum> {
     let (mut total, mut infinite) = (Tally::ZERO, false);
+    let mut ahead = ahead(p, q, |p, q| quick_stretch::<T>(path, p, q, grid, true)).into_iter();
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        let mut tally = Tally { regular: false, ..Tally::ZERO };
         // A stretch after one with zeros is likely to have some too.
-        if total.regular || T::ADMITS_ZEROS {
-            tally = path.run(Quick::<T, false> { p, q, grid, summation: PhantomData });
-        }
-        if !tally.regular {
-            infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
-            if !T::ADMITS_ZEROS {
-                tally = path.run(Quick::<T, true> { p, q, grid, summation: PhantomData });
-            }
-        }
-        total = total.and(tally);
+        let stretch = ahead.next().unwrap_or_else(|| quick_stretch::<T>(path, p, q, grid, total.regular))?;
+        total = total.and(stretch.0);
+        infinite |= stretch.1;
     }
     let enclosure = quick_conclusion(vectors, &total)?;
     Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+}
+
+/// The quick pass over one stretch, and whether it makes the sum infinite. `None`: the kernels are not for it.
+#[inline(always)]
+fn quick_stretch<T: Summation>(path: Path, p: &[f64], q: &[f64], grid: f64, regular: bool) -> Option<(Tally, bool)> {
+    let (mut tally, mut infinite) = (Tally { regular: false, ..Tally::ZERO }, false);
+    if regular || T::ADMITS_ZEROS {
+        tally = path.run(Quick::<T, false> { p, q, grid, summation: PhantomData });
+    }
+    if !tally.regular {
+        infinite = inspect(p, q)? && T::INFINITE_AT_ZERO;
+        if !T::ADMITS_ZEROS {
+            tally = path.run(Quick::<T, true> { p, q, grid, summation: PhantomData });
+        }
+    }
+    Some((tally, infinite))
+}
+
+/// What is known of the stretches before they are added: nothing.
+#[cfg(not(feature = "rayon"))]
+#[inline(always)]
+fn ahead<R>(_: &[f64], _: &[f64], _: impl Fn(&[f64], &[f64]) -> R) -> Vec<R> {
+    Vec::new()
+}
+
+/// The stretches of long vectors, measured on many threads; none of short ones. They are added in the order of the data, so the
+/// result has the bits that one thread finds.
+#[cfg(feature = "rayon")]
+fn ahead<R: Send>(p: &[f64], q: &[f64], measure: impl Fn(&[f64], &[f64]) -> R + Sync) -> Vec<R> {
+    use rayon::prelude::*;
+
+    /// Below, waking a thread takes longer than it saves.
+    const LONG: usize = 8 * STRETCH;
+    if p.len() < LONG {
+        return Vec::new();
+    }
+    p.par_chunks(STRETCH).zip(q.par_chunks(STRETCH)).map(|(p, q)| measure(p, q)).collect()
 }
 
 /// The enclosure that the quick pass has come to, if the vectors' sums are what they should be.
@@ -291,9 +321,15 @@ fn quick_conclusion(vectors: Vectors, total: &Tally) -> Option<Enclosure> {
 /// As [`measure_quickly`], by the accurate pass.
 pub(super) fn measure_accurately<T: Summation>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
     let (mut total, mut infinite) = (Tally::ZERO, false);
+    let accurate_stretch = |p: &[f64], q: &[f64]| {
+        let infinite = inspect(p, q)? && T::INFINITE_AT_ZERO;
+        Some((path.run(Accurate::<T> { p, q, summation: PhantomData }), infinite))
+    };
+    let mut ahead = ahead(p, q, accurate_stretch).into_iter();
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        infinite |= inspect(p, q)? && T::INFINITE_AT_ZERO;
-        total = total.and(path.run(Accurate::<T> { p, q, summation: PhantomData }));
+        let stretch = ahead.next().unwrap_or_else(|| accurate_stretch(p, q))?;
+        total = total.and(stretch.0);
+        infinite |= stretch.1;
     }
     let fits = match vectors {
         Vectors::Distributions => is_one(total.p) && is_one(total.q),

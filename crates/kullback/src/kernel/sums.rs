@@ -52,6 +52,20 @@ impl<L: Lanes> Grid<L> {
         self.rest = self.rest + L::fused_sub(x, y, growth);
     }
 
+    /// Adds x + y, of which y is small, and may be as small beside the sum.
+    #[inline(always)]
+    pub(super) fn add_parts(&mut self, x: L, y: L) {
+        let growth = self.advance((self.sum + y) + x);
+        self.rest = self.rest + ((x - growth) + y);
+    }
+
+    /// Adds x y + z, of which z is small.
+    #[inline(always)]
+    pub(super) fn add_product_and(&mut self, x: L, y: L, z: L) {
+        let growth = self.advance(L::horner(x, y, self.sum + z));
+        self.rest = self.rest + (L::fused_sub(x, y, growth) + z);
+    }
+
     /// The sum without its bias, and the rest.
     #[inline(always)]
     pub(super) fn parts(self) -> (L, L) {
@@ -77,6 +91,12 @@ impl<L: Lanes> Total<L> {
         let (sum, error) = two_sum(self.high, high);
         self.high = sum;
         self.low = self.low + (error + low);
+    }
+
+    /// The sum of the lanes.
+    #[inline(always)]
+    pub(super) fn across(self) -> (f64, f64) {
+        across(self.high.store(), self.low.store())
     }
 
     /// This times a constant of two parts.

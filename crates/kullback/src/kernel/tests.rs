@@ -1,7 +1,10 @@
 //! Each stage on each path against the wide engine, over data that is hard on it.
 
+use super::accurate::Double;
+use super::lanes::Lanes;
+use super::path::Kernel;
 use super::stages::{Sum, Summation, measure_quickly};
-use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose};
+use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose, exponential};
 use crate::term;
 use crate::wide::Wide;
 
@@ -219,6 +222,128 @@ fn the_quick_pass_decides_nearly_all_and_the_accurate_pass_the_rest() {
             for kind in 0..KINDS {
                 let share = undecided(Stage::Accurate, summand, kind, n);
                 assert!(share <= 0.01, "{summand:?}, n = {n}, kind {kind}: {share} undecided");
+            }
+        }
+    }
+}
+
+/// Two rows of logits of a kind, and a temperature.
+fn logits(numbers: &mut Numbers, kind: usize, n: usize) -> (Vec<f64>, Vec<f64>, f64) {
+    // Roughly normal.
+    let normal = |numbers: &mut Numbers| (0..6).map(|_| numbers.unit()).sum::<f64>() - 3.0;
+    let row = |numbers: &mut Numbers, scale: f64| (0..n).map(|_| scale * normal(numbers)).collect::<Vec<f64>>();
+    let scale = [0.01, 1.0, 4.0, 50.0, 400.0][numbers.below(5)];
+    let a = row(numbers, scale);
+    let temperature = [1.0, 1.0, 2.0, 0.3, 17.0][numbers.below(5)];
+    let b = match kind {
+        0 => row(numbers, scale),
+        1 => row(numbers, 0.3),
+        // Near a, at any distance, and shifted.
+        2 => {
+            let distance = 10f64.powf(2.0 - 14.0 * numbers.unit());
+            a.iter().map(|a| a + distance * normal(numbers)).collect()
+        }
+        3 => {
+            let (distance, shift) = (10f64.powf(-6.0 * numbers.unit()), 1000.0 * normal(numbers));
+            a.iter().map(|a| a + shift + distance * normal(numbers)).collect()
+        }
+        // Some are masked, on either side.
+        4 => {
+            let mut b = row(numbers, scale);
+            let mut a = a;
+            for logits in [&mut a, &mut b] {
+                logits.iter_mut().for_each(|z| {
+                    if numbers.unit() < 0.3 {
+                        *z = -1e9;
+                    }
+                });
+            }
+            return (a, b, temperature);
+        }
+        // About the steps of the reduction, where it cancels most.
+        _ => {
+            let step = std::f64::consts::LN_2 / 32.0 * temperature;
+            a.iter().map(|a| a + step * (numbers.below(9) as f64 - 4.0) * (1.0 + 1e-3 * numbers.unit())).collect()
+        }
+    };
+    (a, b, temperature)
+}
+
+const LOGITS: usize = 6;
+
+#[test]
+fn logits_are_within_their_enclosures() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut worst = [[0.0f64; 2]; LOGITS];
+    let mut decided = [[0; 3]; LOGITS];
+    for trial in 0..6000 {
+        let n = 1 + if trial % 50 == 0 { numbers.below(1500) } else { numbers.below(20) };
+        let kind = trial % LOGITS;
+        let (a, b, temperature) = logits(&mut numbers, kind, n);
+        let exact = crate::logits::kl_wide(&a, &b, Wide::from_f64(temperature));
+        for path in Path::available() {
+            for (column, stage) in [Stage::Quick, Stage::Accurate].into_iter().enumerate() {
+                let Some(enclosure) = super::enclose_logits(path, stage, &a, &b, temperature) else { continue };
+                if enclosure.radius == f64::INFINITY {
+                    continue;
+                }
+                let share = share(enclosure, exact);
+                assert!(share <= 1.0, "{} {stage:?}: {share} of the radius at {a:?} {b:?} {temperature}", path.name());
+                worst[kind][column] = worst[kind][column].max(share);
+                if path == Path::fastest() {
+                    decided[kind][column] += usize::from(enclosure.rounded().is_some());
+                }
+            }
+        }
+        decided[kind][2] += 1;
+        assert_eq!(crate::kl_logits(&a, &b, temperature), Ok(exact.to_f64()), "{a:?} {b:?} {temperature}");
+    }
+    println!("{worst:?} {decided:?}");
+}
+/// The exponential and its excess, quickly and accurately, and what the error of the quick excess is measured by.
+struct Exponentials(f64, f64);
+
+impl Kernel for Exponentials {
+    type Output = ([(f64, f64); 4], f64);
+
+    #[inline(always)]
+    fn run<L: Lanes>(self) -> Self::Output {
+        let x = Double { high: L::splat(self.0), low: L::splat(self.1) };
+        let (quick, near) = (exponential::exp(x), exponential::excess(x));
+        let (exp, excess) = (exponential::exp_accurately(x), exponential::excess_accurately(x));
+        let values = [quick, near.value, exp, excess];
+        let mut parts = [(0.0, 0.0); 4];
+        for (parts, value) in parts.iter_mut().zip(values) {
+            *parts = (value.high.store()[0], value.low.store()[0]);
+        }
+        (parts, near.cube.store()[0])
+    }
+}
+
+#[test]
+fn exponentials_keep_their_bounds() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for trial in 0..20_000 {
+        // Where the table is one; where it is near; where an f64 still sees the one beside it; and beyond.
+        let x = [0.08, 2.0, 80.0, 128.0][trial % 4] * (numbers.unit() - 0.5);
+        let low = x * (numbers.unit() - 0.5) * f64::EPSILON;
+        let wide = |high, low| Wide::from_f64(high) + Wide::from_f64(low);
+        let exact = wide(x, low);
+        let exp = exact.exp();
+        let excess = if exact.is_below_one() { exact.exp_excess() } else { exp - Wide::ONE - exact };
+        for path in Path::available() {
+            let (values, cube) = path.run(Exponentials(x, low));
+            let bounds = [
+                exponential::EXP * exp.to_f64(),
+                0.75 * exponential::CUBE * cube + 2f64.powi(-80) * excess.to_f64(),
+                2f64.powi(-95) * exp.to_f64(),
+                2f64.powi(-92) * excess.to_f64(),
+            ];
+            for (which, (((high, low), bound), exact)) in
+                values.into_iter().zip(bounds).zip([exp, excess, exp, excess]).enumerate()
+            {
+                let error = (wide(high, low) - exact).abs().to_f64();
+                assert!(error <= bound, "{} {which} at {x:e}: {error:e}, above {bound:e}", path.name());
             }
         }
     }

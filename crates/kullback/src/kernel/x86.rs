@@ -6,13 +6,13 @@
 //!
 //! # Safety
 //! Each intrinsic needs its instruction set. The two types can only be reached through [`Path`](super::Path), which is only made for a set
-//! that the processor was found to have. Loads and stores are of references to whole arrays.
+//! that the processor was found to have. Loads and stores are of references to whole arrays, and a table of sixteen is read at four bits.
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::*;
 use std::ops::{Add, Div, Mul, Sub};
 
-use super::lanes::{BINADES, HALF_BINADE, LANES, Lanes, ONE, compress};
+use super::lanes::{BINADES, HALF_BINADE, LANES, Lanes, ONE, SIXTEENTHS, SIXTEENTHS_SHIFT, compress};
 
 /// One register of eight.
 #[derive(Clone, Copy)]
@@ -83,6 +83,10 @@ impl Lanes for Avx512 {
         let mut out = [0.0; LANES];
         unsafe { _mm512_storeu_pd(out.as_mut_ptr(), self.0) };
         out
+    }
+    #[inline(always)]
+    fn prefetch(x: &f64) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
     }
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
@@ -165,6 +169,21 @@ impl Lanes for Avx512 {
         *out = Self(unsafe { _mm512_maskz_compress_pd(mask, self.0) }).store();
     }
     #[inline(always)]
+    fn exp2_sixteenths(shifted: Self) -> (Self, Self) {
+        unsafe {
+            let bits = _mm512_castpd_si512(shifted.0);
+            let exponent =
+                _mm512_and_si512(_mm512_slli_epi64::<SIXTEENTHS_SHIFT>(bits), _mm512_set1_epi64(BINADES as i64));
+            let power = _mm512_castsi512_pd(_mm512_add_epi64(exponent, _mm512_set1_epi64(ONE as i64)));
+            // Of the indices, the lowest four bits count.
+            let of_table = |table: &[f64; 16]| {
+                let (lower, upper) = (_mm512_loadu_pd(table.as_ptr()), _mm512_loadu_pd(table.as_ptr().add(8)));
+                Self(_mm512_mul_pd(_mm512_permutex2var_pd(lower, bits, upper), power))
+            };
+            (of_table(&SIXTEENTHS.0), of_table(&SIXTEENTHS.1))
+        }
+    }
+    #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {
         unsafe {
             let (x, y) = (_mm512_castpd_si512(x.0), _mm512_castpd_si512(y.0));
@@ -215,6 +234,22 @@ impl Avx2 {
     }
 
     #[inline(always)]
+    fn exp2_of_four(shifted: __m256d) -> (__m256d, __m256d) {
+        unsafe {
+            let bits = _mm256_castpd_si256(shifted);
+            let exponent = _mm256_and_si256(
+                _mm256_slli_epi64::<{ SIXTEENTHS_SHIFT as i32 }>(bits),
+                _mm256_set1_epi64x(BINADES as i64),
+            );
+            let power = _mm256_castsi256_pd(_mm256_add_epi64(exponent, _mm256_set1_epi64x(ONE as i64)));
+            let index = _mm256_and_si256(bits, _mm256_set1_epi64x(15));
+            let high = _mm256_i64gather_pd::<8>(SIXTEENTHS.0.as_ptr(), index);
+            let low = _mm256_i64gather_pd::<8>(SIXTEENTHS.1.as_ptr(), index);
+            (_mm256_mul_pd(high, power), _mm256_mul_pd(low, power))
+        }
+    }
+
+    #[inline(always)]
     fn split_four(y: __m256d) -> (__m256d, __m256d) {
         unsafe {
             let y = _mm256_castpd_si256(y);
@@ -244,6 +279,10 @@ impl Lanes for Avx2 {
             _mm256_storeu_pd(out.as_mut_ptr().add(4), self.1);
         }
         out
+    }
+    #[inline(always)]
+    fn prefetch(x: &f64) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
     }
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
@@ -338,6 +377,11 @@ impl Lanes for Avx2 {
     #[inline(always)]
     fn compress(self, mask: u8, out: &mut [f64; LANES]) {
         compress(self.store(), mask, out);
+    }
+    #[inline(always)]
+    fn exp2_sixteenths(shifted: Self) -> (Self, Self) {
+        let ((high0, low0), (high1, low1)) = (Self::exp2_of_four(shifted.0), Self::exp2_of_four(shifted.1));
+        (Self(high0, high1), Self(low0, low1))
     }
     #[inline(always)]
     fn scale_to(x: Self, y: Self) -> (Self, Self) {
