@@ -82,7 +82,7 @@ impl<'a> Rows<'a> {
 /// place a row, or if a row is not a probability vector: the first such row, named with the index. What `out` then holds is unspecified.
 ///
 /// # Accuracy
-/// Within 0.51 ULP, as [`kl`].
+/// Correctly rounded, as [`kl`].
 ///
 /// # Examples
 /// ```

@@ -12,7 +12,7 @@
 //! No input that ends in the last stage is known, but one exists wherever terms of both signs cancel to nothing, as in
 //! `1 ln(1/2) + 2 ln(2/√2)` if √2 were a number: then the exact value is zero, and no bound shows it.
 //!
-//! Where all terms are positive, the quick pass may be tried twice: see [`Js`].
+//! Where all terms are positive, the quick pass may be tried twice: see `js`.
 //!
 //! From logits, the divergence of two softmaxes goes through stages of the same names; what decides is stated there.
 //!

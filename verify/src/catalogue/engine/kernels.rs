@@ -160,7 +160,8 @@ fn long(draw: &mut Draw<'_>) -> Sum {
     let n = 100_003 + draw.below(1000);
     let mut masses = || {
         let zeros = draw.below(n)..n;
-        let mass = |i: usize| if zeros.contains(&i) && i % 5 == 0 { 0.0 } else { (0.5 + draw.unit()) / n as f64 };
+        let mass =
+            |i: usize| if zeros.contains(&i) && i.is_multiple_of(5) { 0.0 } else { (0.5 + draw.unit()) / n as f64 };
         (0..n).map(mass).collect::<Vec<_>>()
     };
     let p = masses();
