@@ -163,8 +163,10 @@ impl<'a> Row<'a> {
         let radius = sums.v_error / total
             + s * (sums.relative + sums.w_error / total + 2.0 * reach)
             + reach * (s + spread)
-            // Of Σ w x, the products with small parts are rounded to 2⁻⁵⁹; the logarithm is right to 2⁻¹²⁰.
+            // Of Σ w x, the products with small parts are rounded to 2⁻⁵⁹.
             + x * (f64::from_bits((1023 - 58) << 52) * spread + sums.x_error / total)
+            // The logarithm, the quotients and the differences are right to 2⁻¹²⁰: of a divergence that is nothing beside x̂, that is a lot.
+            + (x + s) * f64::from_bits((1023 - 119) << 52)
             + steps * f64::from_bits((1023 - 900) << 52);
         let high = divergence.to_f64();
         let low = (divergence - Wide::from_f64(high)).to_f64();
