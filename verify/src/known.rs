@@ -42,6 +42,9 @@ fn pairs() -> Vec<(Vec<f64>, Vec<f64>)> {
         // As far from one as a sum may be, on either side.
         (vec![0.5, 0.5 + 9.99e-10], vec![0.5, 0.5 - 9.99e-10]),
         (vec![0.5, 0.5 - 9.99e-10], vec![0.5, 0.5 + 9.99e-10]),
+        // A tie, and a tie that a mass of 1e-80 breaks.
+        (vec![0.0, 0.0, 1.0], vec![2f64.powi(-40), 2f64.powi(-93), 1.0]),
+        (vec![0.0, 0.0, 0.0, 1.0], vec![2f64.powi(-40), 2f64.powi(-93), 1e-80, 1.0]),
         // Every p below its q: no divergence of infinite order, nor of the highest orders.
         (vec![0.5 - 4e-10, 0.5 - 4e-10], vec![0.5 + 4e-10, 0.5 + 4e-10]),
     ]

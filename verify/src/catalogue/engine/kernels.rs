@@ -190,6 +190,9 @@ fn long(draw: &mut Draw<'_>) -> Sum {
     Sum { terms: Terms::Of(Summand::RelEntr), p, q }
 }
 
+/// The entries of a part: no more than are summed in one block.
+const PART: usize = 500;
+
 /// That the enclosure of all is within those of its parts, of which each is taken at once.
 fn adds(sum: &Sum) -> Result<f64, String> {
     let value = |x: &kernel::Enclosure| Wide::from_f64(x.high) + Wide::from_f64(x.low);
@@ -197,14 +200,18 @@ fn adds(sum: &Sum) -> Result<f64, String> {
         for (path, whole) in sum.enclosures(stage) {
             let parts: Option<Vec<_>> = sum
                 .p
-                .chunks(30_000)
-                .zip(sum.q.chunks(30_000))
+                .chunks(PART)
+                .zip(sum.q.chunks(PART))
                 .map(|(p, q)| kernel::enclose(path, stage, Summand::RelEntr, p, q))
                 .collect();
             let parts = parts.ok_or("a part has no enclosure, and the whole has one")?;
             let error = (value(&whole) - parts.iter().map(value).sum::<Wide>()).abs();
-            let radius = whole.radius + parts.iter().map(|part| part.radius).sum::<f64>();
-            if error > Wide::from_f64(radius) {
+            let radius = parts.iter().map(|part| part.radius).sum::<f64>();
+            if whole.radius < 0.5 * radius {
+                let (path, whole) = (path.name(), whole.radius);
+                return Err(format!("{path}, {stage:?}: the radius of all is {whole:e}, and of the parts {radius:e}"));
+            }
+            if error > Wide::from_f64(whole.radius + radius) {
                 return Err(format!("{}, {stage:?}: the parts add up to something else, by {error:?}", path.name()));
             }
         }
