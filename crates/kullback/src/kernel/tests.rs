@@ -348,3 +348,19 @@ fn exponentials_keep_their_bounds() {
         }
     }
 }
+
+/// Found by a search over single pairs at the ends of the reduced interval.
+#[test]
+fn the_bounds_are_within_a_factor_of_three_of_what_is_reached() {
+    let pairs: [(Summand, &[f64], &[f64], f64); 3] = [
+        (Summand::RelEntr, &[0.49991817749301615], &[0.7498204902050988], 0.48),
+        (Summand::KlDiv, &[0.4997238609405621, 0.5002761390594379], &[0.7493422464057454, 0.2506577535942546], 0.40),
+        (Summand::CodeLength, &[0.999999999999, 1e-12], &[0.7500575104140262, 0.24994248958597376], 0.33),
+    ];
+    for (summand, p, q, reached) in pairs {
+        let enclosure = enclose(Path::fastest(), Stage::Quick, summand, p, q).expect("finite");
+        let share = share(enclosure, exact(summand, p, q).expect("finite"));
+        // Without a fused multiply-add, other roundings meet here.
+        assert!(share >= reached || !Path::fastest().fuses(), "{summand:?}: {share} of the radius");
+    }
+}
