@@ -49,10 +49,16 @@ pub(crate) trait Lanes:
     fn fused_neg(a: Self, b: Self, c: Self) -> Self;
 
     /// `a b + c`, rounded once or twice.
-    fn horner(a: Self, b: Self, c: Self) -> Self;
+    #[inline(always)]
+    fn horner(a: Self, b: Self, c: Self) -> Self {
+        Self::fused(a, b, c)
+    }
 
     /// `c − a b`, rounded once or twice.
-    fn horner_neg(a: Self, b: Self, c: Self) -> Self;
+    #[inline(always)]
+    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
+        Self::fused_neg(a, b, c)
+    }
 
     /// The lesser: `other` where either is NaN.
     fn min(self, other: Self) -> Self;

@@ -49,6 +49,18 @@ operators! { Avx2:
     Div div |a, b| Self(_mm256_div_pd(a.0, b.0), _mm256_div_pd(a.1, b.1));
 }
 
+/// [`Lanes::product_low`] of a set that fuses.
+#[inline(always)]
+fn fused_product_low(a: f64, b: f64) -> f64 {
+    unsafe { _mm_cvtsd_f64(_mm_fmsub_sd(_mm_set_sd(a), _mm_set_sd(b), _mm_set_sd(a * b))) }
+}
+
+/// [`Lanes::prefetch`]: into the second cache, and without a fault wherever it points.
+#[inline(always)]
+fn prefetch(x: &f64) {
+    unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
+}
+
 impl Avx512 {
     /// The difference of two bit patterns, rounded to whole binades.
     #[inline(always)]
@@ -86,7 +98,7 @@ impl Lanes for Avx512 {
     }
     #[inline(always)]
     fn prefetch(x: &f64) {
-        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
+        prefetch(x);
     }
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
@@ -99,14 +111,6 @@ impl Lanes for Avx512 {
     #[inline(always)]
     fn fused_neg(a: Self, b: Self, c: Self) -> Self {
         Self(unsafe { _mm512_fnmadd_pd(a.0, b.0, c.0) })
-    }
-    #[inline(always)]
-    fn horner(a: Self, b: Self, c: Self) -> Self {
-        Self::fused(a, b, c)
-    }
-    #[inline(always)]
-    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
-        Self::fused_neg(a, b, c)
     }
     #[inline(always)]
     fn min(self, other: Self) -> Self {
@@ -129,7 +133,7 @@ impl Lanes for Avx512 {
     }
     #[inline(always)]
     fn product_low(a: f64, b: f64) -> f64 {
-        unsafe { _mm_cvtsd_f64(_mm_fmsub_sd(_mm_set_sd(a), _mm_set_sd(b), _mm_set_sd(a * b))) }
+        fused_product_low(a, b)
     }
     #[inline(always)]
     fn all_reach(self, bound: f64) -> bool {
@@ -282,7 +286,7 @@ impl Lanes for Avx2 {
     }
     #[inline(always)]
     fn prefetch(x: &f64) {
-        unsafe { _mm_prefetch::<_MM_HINT_T1>(std::ptr::from_ref(x).cast()) };
+        prefetch(x);
     }
     #[inline(always)]
     fn fused(a: Self, b: Self, c: Self) -> Self {
@@ -295,14 +299,6 @@ impl Lanes for Avx2 {
     #[inline(always)]
     fn fused_neg(a: Self, b: Self, c: Self) -> Self {
         unsafe { Self(_mm256_fnmadd_pd(a.0, b.0, c.0), _mm256_fnmadd_pd(a.1, b.1, c.1)) }
-    }
-    #[inline(always)]
-    fn horner(a: Self, b: Self, c: Self) -> Self {
-        Self::fused(a, b, c)
-    }
-    #[inline(always)]
-    fn horner_neg(a: Self, b: Self, c: Self) -> Self {
-        Self::fused_neg(a, b, c)
     }
     #[inline(always)]
     fn min(self, other: Self) -> Self {
@@ -328,7 +324,7 @@ impl Lanes for Avx2 {
     }
     #[inline(always)]
     fn product_low(a: f64, b: f64) -> f64 {
-        unsafe { _mm_cvtsd_f64(_mm_fmsub_sd(_mm_set_sd(a), _mm_set_sd(b), _mm_set_sd(a * b))) }
+        fused_product_low(a, b)
     }
     #[inline(always)]
     fn all_reach(self, bound: f64) -> bool {
