@@ -5,6 +5,7 @@
 use kullback_peers::{Pair, ROWS, Row};
 
 use criterion::{BenchmarkGroup, Criterion, Throughput, measurement::WallTime};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::cell::LazyCell;
 use std::hint::black_box;
 use std::time::Duration;
@@ -16,9 +17,15 @@ fn measure(group: &mut BenchmarkGroup<'_, WallTime>, row: &Row) {
     for (peer, run) in row.work.rust() {
         group.bench_function(peer.name(), |bencher| {
             let pair: &Pair = &pair;
-            bencher.iter(|| run(black_box(pair)));
+            // Our crate spreads long vectors and batches over the current pool: by default, over all of the machine. The
+            // pool is entered once, and not for every call.
+            pool(row.threads_of(peer)).install(|| bencher.iter(|| run(black_box(pair))));
         });
     }
+}
+
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().expect("threads")
 }
 
 fn main() {

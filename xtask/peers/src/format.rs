@@ -40,12 +40,17 @@ fn table(report: &Report, style: TableStyle) -> String {
     table.set_header(["", "n"].iter().chain(&peers));
     for line in &report.rows {
         let cells = peers.iter().map(|peer| line.cell(peer).map_or_else(|| "–".to_owned(), cell));
-        table.add_row([line.work.to_owned(), size(line)].into_iter().chain(cells));
+        table.add_row([title(line), size(line)].into_iter().chain(cells));
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The work, and the threads if there are more than one.
+fn title(Line { work, threads, .. }: &Line) -> String {
+    if *threads == 1 { (*work).to_owned() } else { format!("{work}, {threads} threads") }
 }
 
 /// The length, or the shape.
@@ -66,7 +71,9 @@ fn notes(report: &Report) -> Vec<String> {
     let skipped_row = |row: &Skipped| format!("{} is skipped; {}", row.row, row.why);
     let mut notes = vec![
         "Nanoseconds an element, and how many times kullback's that is: above 1× is slower than kullback.".to_owned(),
-        format!("One thread. Medians of {ROUNDS} rounds, of fewer where a row takes long."),
+        format!(
+            "One thread, where a row does not say more. Medians of {ROUNDS} rounds, of fewer where a row takes long."
+        ),
         "memory: the arrays are summed and nothing else. scalar loop: over f64::ln, unchecked.".to_owned(),
         "kl_avx2, kl_portable: our quick pass without AVX-512, and without AVX2; the peers use what the processor has."
             .to_owned(),
@@ -141,7 +148,7 @@ mod tests {
                     65_536,
                     vec![cell("kullback", 2.0, 1.0), cell("memory", 0.1, 0.05), cell("NumPy", 3.0, 1.5)],
                 ),
-                line("js", 8, vec![cell("kullback", 4.0, 1.0)]),
+                Line { threads: 2, ..line("js", 8, vec![cell("kullback", 4.0, 1.0)]) },
                 Line { vectors: 4096, ..line("kl_rows", 1000, vec![batch]) },
             ],
             skipped: vec![Skipped { row: "kl_avx2-8".into(), why: "no such path".into() }],
@@ -154,7 +161,7 @@ mod tests {
 | | n | kullback | memory | NumPy |
 |---|---|---|---|---|
 | kl | 65,536 | 2.00 | 0.100 (0.050×) | 3.00 (1.5×) |
-| js | 8 | 4.00 | – | – |
+| js, 2 threads | 8 | 4.00 | – | – |
 | kl_rows | 4,096 × 1,000 | 1.71 | – | – |
 ";
         let squeeze = |text: &str| text.replace([' ', '-', '–'], "");

@@ -145,9 +145,10 @@ PEERS = {
         "SciPy": lambda p, q: lambda: rel_entr(p, q).sum(),
         "PyTorch": torch_kl,
     },
-    # Our own other paths: nothing new is to be learned here.
+    # Our own other paths, and our own threads: nothing new is to be learned here.
     "kl_avx2": {},
     "kl_portable": {},
+    "kl_parallel": {},
     "kl_rows": {
         "NumPy": numpy_kl_rows,
         "PyTorch": torch_kl_rows,

@@ -125,7 +125,15 @@ impl Line {
             Some(Cell { peer: peer.name(), ns_per_element, ratio: ns_per_element / ours, rows_per_second })
         };
         let cells = Peer::ALL.into_iter().filter_map(cell).collect();
-        Self { row: row.name(), work: row.work.name, vectors: row.vectors, n: row.n, threads: 1, rounds, cells }
+        Self {
+            row: row.name(),
+            work: row.work.name,
+            vectors: row.vectors,
+            n: row.n,
+            threads: row.threads,
+            rounds,
+            cells,
+        }
     }
 
     /// What a peer did.

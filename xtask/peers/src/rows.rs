@@ -10,7 +10,7 @@ use ndarray_stats::EntropyExt;
 use numkong::{JensenShannon, KullbackLeibler};
 
 use crate::here;
-use crate::peer::Peer::{self, Kullback, Memory, NdarrayStats, NumKong, ScalarLoop};
+use crate::peer::Peer::{self, Kullback, Memory, NdarrayStats, NumKong, OneThread, ScalarLoop};
 use crate::vectors::Pair;
 
 /// One call of one peer. Of a batch, it returns the sum of what the vectors have come to.
@@ -40,13 +40,16 @@ pub struct Row {
     pub vectors: usize,
     /// The number of outcomes of each.
     pub n: usize,
+    /// The threads of the pool that it runs in.
+    pub threads: usize,
     /// Criterion's samples a peer and round; ten is the least it takes.
     pub samples: usize,
     /// The time for them, in milliseconds. A call that is longer is made once a sample, and takes its time.
     pub millis: u64,
 }
 
-/// The rows: in a register or two; in a few; in the first cache; in the second; in memory. Then batches.
+/// The rows: in a register or two; in a few; in the first cache; in the second; in memory. Then batches,
+/// and threads.
 pub const ROWS: &[Row] = &[
     Row { work: &KL, n: 8, samples: 20, millis: 200, ..ROW },
     Row { work: &KL, n: 64, samples: 20, millis: 200, ..ROW },
@@ -60,10 +63,11 @@ pub const ROWS: &[Row] = &[
     Row { work: &CROSS_ENTROPY, ..ROW },
     Row { work: &KL_ROWS, vectors: 4096, n: 1000, samples: 10, ..ROW },
     Row { work: &KL_LOGITS_ROWS, vectors: 512, n: 32_000, samples: 10, ..ROW },
+    Row { work: &KL_PARALLEL, n: 1 << 24, threads: 2, samples: 10, ..ROW },
 ];
 
 /// What most rows have in common.
-const ROW: Row = Row { work: &KL, vectors: 1, n: 65_536, samples: 20, millis: 300 };
+const ROW: Row = Row { work: &KL, vectors: 1, n: 65_536, threads: 1, samples: 20, millis: 300 };
 
 /// What most works have in common.
 const WORK: Work = Work { name: "", peers: &[], memory: here::read_both, pair: Pair::distributions, path: None };
@@ -71,13 +75,15 @@ const WORK: Work = Work { name: "", peers: &[], memory: here::read_both, pair: P
 static KL: Work = Work {
     name: "kl",
     peers: &[
-        (Kullback, |Pair { p, q, .. }| kl(p, q).expect("distributions")),
+        (Kullback, OUR_KL),
         NUMKONG_KL,
         (NdarrayStats, |Pair { p, q, .. }| aview1(p).kl_divergence(&aview1(q)).expect("equal lengths")),
         (ScalarLoop, here::kl),
     ],
     ..WORK
 };
+
+const OUR_KL: Run = |Pair { p, q, .. }| kl(p, q).expect("distributions");
 
 static KL_AVX2: Work = Work {
     name: "kl_avx2",
@@ -158,6 +164,13 @@ static KL_LOGITS_ROWS: Work = Work {
     ..WORK
 };
 
+static KL_PARALLEL: Work = Work {
+    name: "kl_parallel",
+    peers: &[(Kullback, OUR_KL), (OneThread, OUR_KL)],
+    memory: here::read_both_in_parallel,
+    ..WORK
+};
+
 /// Fills a buffer with a number for each of the rows, and adds them.
 fn of_rows(Pair { p, q, n }: &Pair, fill: impl FnOnce(Rows<'_>, Rows<'_>, &mut [f64]) -> kullback::Result<()>) -> f64 {
     let mut out = vec![0.0; p.len() / n];
@@ -200,6 +213,11 @@ impl Row {
     /// What is computed on.
     pub fn pair(&self) -> Pair {
         (self.work.pair)(self.vectors, self.n)
+    }
+
+    /// The threads that a peer has.
+    pub fn threads_of(&self, peer: Peer) -> usize {
+        if peer == OneThread { 1 } else { self.threads }
     }
 
     /// The path that the row is about and this processor lacks.
