@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, Table, TableStyle, presets};
 
 use crate::measure::ROUNDS;
-use crate::report::{Cell, Column, Report};
+use crate::report::{Cell, Column, Line, Report, Skipped};
 
 /// What to print.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -40,12 +40,22 @@ fn table(report: &Report, style: TableStyle) -> String {
     table.set_header(["", "n"].iter().chain(&peers));
     for line in &report.rows {
         let cells = peers.iter().map(|peer| line.cell(peer).map_or_else(|| "–".to_owned(), cell));
-        table.add_row([line.work.to_owned(), thousands(line.n)].into_iter().chain(cells));
+        table.add_row([title(line), size(line)].into_iter().chain(cells));
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The work, and the threads if there are more than one.
+fn title(Line { work, threads, .. }: &Line) -> String {
+    if *threads == 1 { (*work).to_owned() } else { format!("{work}, {threads} threads") }
+}
+
+/// The length, or the shape.
+fn size(Line { vectors, n, .. }: &Line) -> String {
+    if *vectors == 1 { thousands(*n) } else { format!("{} × {}", thousands(*vectors), thousands(*n)) }
 }
 
 /// The time, and how many times ours it is; ours is once ours.
@@ -58,15 +68,35 @@ fn notes(report: &Report) -> Vec<String> {
     let of = |of: &Column| Some(format!("{} {}", of.peer, of.version.as_ref()?));
     let versions: Vec<String> = report.peers.iter().filter_map(of).collect();
     let skipped = |of: &Column| Some(format!("{} is skipped; {}", of.peer, of.skipped.as_ref()?));
+    let skipped_row = |row: &Skipped| format!("{} is skipped; {}", row.row, row.why);
     let mut notes = vec![
         "Nanoseconds an element, and how many times kullback's that is: above 1× is slower than kullback.".to_owned(),
-        format!("One thread. Medians of {ROUNDS} rounds, of fewer where a row takes long."),
+        format!(
+            "One thread, where a row does not say more. Medians of {ROUNDS} rounds, of fewer where a row takes long."
+        ),
         "memory: the arrays are summed and nothing else. scalar loop: over f64::ln, unchecked.".to_owned(),
+        "kl_avx2, kl_portable: our quick pass without AVX-512, and without AVX2; the peers use what the processor has."
+            .to_owned(),
         format!("{} ({}), {}.", report.cpu, report.features.join(" "), report.date),
         format!("rustc {}, {}.", report.rustc, versions.join(", ")),
     ];
+    notes.extend(report.rows.iter().filter_map(rows_per_second));
     notes.extend(report.peers.iter().filter_map(skipped));
+    notes.extend(report.skipped.iter().map(skipped_row));
     notes
+}
+
+/// Of a batch, the rows that each peer does in a second.
+fn rows_per_second(line: &Line) -> Option<String> {
+    let of = |cell: &Cell| Some(format!("{} {}", cell.peer, thousands(round(cell.rows_per_second?))));
+    let all: Vec<String> = line.cells.iter().map(of).collect::<Option<_>>()?;
+    Some(format!("{} of {}, rows a second: {}.", line.work, size(line), all.join(", ")))
+}
+
+/// To three significant digits.
+fn round(value: f64) -> usize {
+    let unit = 10f64.powi((value.max(1.0).log10().floor() as i32 - 2).max(0));
+    ((value / unit).round() * unit) as usize
 }
 
 /// So many significant digits, and no exponent: what is measured is between picoseconds and milliseconds.
@@ -89,7 +119,6 @@ fn thousands(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Line;
 
     fn report() -> Report {
         let column = |peer, version: Option<&str>, skipped: Option<&str>| Column {
@@ -97,8 +126,10 @@ mod tests {
             version: version.map(ToOwned::to_owned),
             skipped: skipped.map(ToOwned::to_owned),
         };
-        let cell = |peer, ns_per_element, ratio| Cell { peer, ns_per_element, ratio };
-        let line = |work, n, cells| Line { row: format!("{work}-{n}"), work, n, threads: 1, rounds: 3, cells };
+        let cell = |peer, ns_per_element, ratio| Cell { peer, ns_per_element, ratio, rows_per_second: None };
+        let line =
+            |work, n, cells| Line { row: format!("{work}-{n}"), work, vectors: 1, n, threads: 1, rounds: 3, cells };
+        let batch = Cell { rows_per_second: Some(583_421.0), ..cell("kullback", 1.714, 1.0) };
         Report {
             schema: 1,
             date: "2026-01-31".into(),
@@ -117,8 +148,10 @@ mod tests {
                     65_536,
                     vec![cell("kullback", 2.0, 1.0), cell("memory", 0.1, 0.05), cell("NumPy", 3.0, 1.5)],
                 ),
-                line("js", 8, vec![cell("kullback", 4.0, 1.0)]),
+                Line { threads: 2, ..line("js", 8, vec![cell("kullback", 4.0, 1.0)]) },
+                Line { vectors: 4096, ..line("kl_rows", 1000, vec![batch]) },
             ],
+            skipped: vec![Skipped { row: "kl_avx2-8".into(), why: "no such path".into() }],
         }
     }
 
@@ -128,7 +161,8 @@ mod tests {
 | | n | kullback | memory | NumPy |
 |---|---|---|---|---|
 | kl | 65,536 | 2.00 | 0.100 (0.050×) | 3.00 (1.5×) |
-| js | 8 | 4.00 | – | – |
+| js, 2 threads | 8 | 4.00 | – | – |
+| kl_rows | 4,096 × 1,000 | 1.71 | – | – |
 ";
         let squeeze = |text: &str| text.replace([' ', '-', '–'], "");
         let rendered = Format::Markdown.render(&report());
@@ -138,7 +172,9 @@ mod tests {
             notes.ends_with(
                 "- A processor (avx2 fma), 2026-01-31.\n\
              - rustc 1.95.0, kullback 0.1.0, NumPy 2.4.6.\n\
-             - PyTorch is skipped; not installed: pip\n"
+             - kl_rows of 4,096 × 1,000, rows a second: kullback 583,000.\n\
+             - PyTorch is skipped; not installed: pip\n\
+             - kl_avx2-8 is skipped; no such path\n"
             ),
             "{notes}"
         );

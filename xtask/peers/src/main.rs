@@ -17,7 +17,7 @@ use kullback_peers::{ROWS, Row};
 
 use crate::format::Format;
 use crate::python::Python;
-use crate::report::{Line, Report};
+use crate::report::{Line, Report, Skipped};
 
 /// Measure the fast crate beside its peers, in one run, and print one table
 #[derive(Debug, Parser)]
@@ -66,11 +66,14 @@ fn run(cli: &Cli) -> Result<String, String> {
     }
     measure::build()?;
     let mut python = Python::start();
-    let mut lines = Vec::new();
+    let (mut lines, mut skipped) = (Vec::new(), Vec::new());
     for row in rows {
-        lines.push(Line::new(row, measure::measure(row, python.as_mut().ok())?));
+        match Skipped::new(row) {
+            Some(why) => skipped.push(why),
+            None => lines.push(Line::new(row, measure::measure(row, python.as_mut().ok())?)),
+        }
     }
-    Ok(cli.format.render(&Report::new(python.as_ref(), lines)))
+    Ok(cli.format.render(&Report::new(python.as_ref(), lines, skipped)))
 }
 
 /// The rows whose names begin with one of `names`; all of them for none.

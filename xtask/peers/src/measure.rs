@@ -9,7 +9,7 @@ use std::io;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use kullback_peers::{Pair, Peer, Row};
+use kullback_peers::{Peer, Row};
 use tempfile::TempDir;
 
 use crate::estimates;
@@ -18,7 +18,7 @@ use crate::python::Python;
 /// The least number of which the median drops one.
 pub(crate) const ROUNDS: usize = 3;
 
-/// A row that has taken so long begins no other round: eight rows must end in three minutes.
+/// A row that has taken so long begins no other round: all of them must end in a few minutes.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How far apart two answers to the same question may be, relatively: far above the worst of the peers' errors, and far
@@ -81,7 +81,7 @@ fn run(command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// A row's distributions in files, and what our crate makes of them.
+/// A row's vectors in files, and what our crate makes of them.
 struct Vectors {
     dir: TempDir,
     ours: f64,
@@ -90,7 +90,7 @@ struct Vectors {
 impl Vectors {
     fn write(row: &Row) -> Result<Self, String> {
         let dir = directory()?;
-        let pair = Pair::weyl(row.n);
+        let pair = row.pair();
         pair.write(dir.path()).map_err(|error| format!("cannot write to {}: {error}", dir.path().display()))?;
         Ok(Self { dir, ours: row.work.ours(&pair) })
     }

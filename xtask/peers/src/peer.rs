@@ -5,6 +5,8 @@
 pub enum Peer {
     /// The fast crate of this project.
     Kullback,
+    /// Our own too, on one thread where the row has more.
+    OneThread,
     /// SIMD kernels in C, which choose their path at run time.
     NumKong,
     /// The statistics of Rust's arrays.
@@ -23,8 +25,9 @@ pub enum Peer {
 
 impl Peer {
     /// Every peer, in the order of the columns.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Kullback,
+        Self::OneThread,
         Self::NumKong,
         Self::NdarrayStats,
         Self::ScalarLoop,
@@ -38,6 +41,7 @@ impl Peer {
     pub fn name(self) -> &'static str {
         match self {
             Self::Kullback => "kullback",
+            Self::OneThread => "one thread",
             Self::NumKong => "NumKong",
             Self::NdarrayStats => "ndarray-stats",
             Self::ScalarLoop => "scalar loop",
@@ -54,7 +58,7 @@ impl Peer {
             Self::Kullback => Some("kullback"),
             Self::NumKong => Some("numkong"),
             Self::NdarrayStats => Some("ndarray-stats"),
-            Self::ScalarLoop | Self::Memory => None,
+            Self::OneThread | Self::ScalarLoop | Self::Memory => None,
             Self::NumPy => Some("numpy"),
             Self::SciPy => Some("scipy"),
             Self::PyTorch => Some("torch"),

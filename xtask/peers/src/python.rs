@@ -67,11 +67,14 @@ impl Python {
         self.versions.get(peer.name())?.as_deref()
     }
 
-    /// Measures every installed peer of one row, on the distributions in `dir`.
+    /// Measures every installed peer of one row, on the vectors in `dir`.
     pub(crate) fn measure(&mut self, row: &Row, dir: &Path) -> Result<BTreeMap<String, Answer>, String> {
         let (p, q) = (dir.join("p"), dir.join("q"));
+        let shape = if row.is_batch() { vec![row.vectors, row.n] } else { vec![row.n] };
+        let Row { work, samples, millis, .. } = row;
         let request =
-            json!({ "work": row.work.name, "p": p, "q": q, "samples": row.samples, "millis": row.millis }).to_string();
+            json!({ "work": work.name, "p": p, "q": q, "shape": shape, "samples": samples, "millis": millis })
+                .to_string();
         let requests = self.requests.as_mut().expect("open until dropped");
         writeln!(requests, "{request}").map_err(|error| self.failed(&error.to_string()))?;
         self.read().map_err(|error| format!("{}: {error}", row.name()))

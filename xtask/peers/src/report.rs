@@ -18,6 +18,14 @@ pub(crate) struct Report {
     pub(crate) rustc: String,
     pub(crate) peers: Vec<Column>,
     pub(crate) rows: Vec<Line>,
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+/// A row that this machine cannot have.
+#[derive(Debug, Serialize)]
+pub(crate) struct Skipped {
+    pub(crate) row: String,
+    pub(crate) why: String,
 }
 
 /// A peer, as it was found.
@@ -35,6 +43,8 @@ pub(crate) struct Column {
 pub(crate) struct Line {
     pub(crate) row: String,
     pub(crate) work: &'static str,
+    /// The number of vectors; one, unless it is a batch.
+    pub(crate) vectors: usize,
     pub(crate) n: usize,
     pub(crate) threads: usize,
     pub(crate) rounds: usize,
@@ -45,14 +55,17 @@ pub(crate) struct Line {
 #[derive(Debug, Serialize)]
 pub(crate) struct Cell {
     pub(crate) peer: &'static str,
-    /// The median over the rounds of the median time of a call, over the number of outcomes.
+    /// The median over the rounds of the median time of a call, over the number of outcomes of all vectors.
     pub(crate) ns_per_element: f64,
     /// Of that, to ours: above one it is slower than we are.
     pub(crate) ratio: f64,
+    /// Of a batch, the number of its rows in a second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rows_per_second: Option<f64>,
 }
 
 impl Report {
-    pub(crate) fn new(python: Result<&Python, &String>, rows: Vec<Line>) -> Self {
+    pub(crate) fn new(python: Result<&Python, &String>, rows: Vec<Line>, skipped: Vec<Skipped>) -> Self {
         Self {
             schema: 1,
             date: machine::today(),
@@ -61,7 +74,16 @@ impl Report {
             rustc: machine::rustc(),
             peers: Peer::ALL.iter().map(|&peer| Column::new(peer, python)).collect(),
             rows,
+            skipped,
         }
+    }
+}
+
+impl Skipped {
+    /// What is to be said if a row is not for this machine.
+    pub(crate) fn new(row: &Row) -> Option<Self> {
+        let path = row.lacks()?;
+        Some(Self { row: row.name(), why: format!("this processor lacks what the path {path} needs") })
     }
 }
 
@@ -95,14 +117,23 @@ fn packages(peer: Peer) -> String {
 impl Line {
     pub(crate) fn new(row: &Row, mut times: Times) -> Self {
         let rounds = times.values().map(Vec::len).max().unwrap_or(0);
-        let mut ns_per_element = |peer: Peer| Some(median(times.get_mut(peer.name())?) / row.n as f64);
+        let mut ns_per_element = |peer: Peer| Some(median(times.get_mut(peer.name())?) / row.elements() as f64);
         let ours = ns_per_element(Peer::Kullback).unwrap_or(f64::NAN);
         let cell = |peer: Peer| {
             let ns_per_element = ns_per_element(peer)?;
-            Some(Cell { peer: peer.name(), ns_per_element, ratio: ns_per_element / ours })
+            let rows_per_second = row.is_batch().then(|| 1e9 / (ns_per_element * row.n as f64));
+            Some(Cell { peer: peer.name(), ns_per_element, ratio: ns_per_element / ours, rows_per_second })
         };
         let cells = Peer::ALL.into_iter().filter_map(cell).collect();
-        Self { row: row.name(), work: row.work.name, n: row.n, threads: 1, rounds, cells }
+        Self {
+            row: row.name(),
+            work: row.work.name,
+            vectors: row.vectors,
+            n: row.n,
+            threads: row.threads,
+            rounds,
+            cells,
+        }
     }
 
     /// What a peer did.
@@ -130,6 +161,15 @@ mod tests {
         assert_eq!((line.row.as_str(), line.n, line.rounds), ("kl-8", 8, 3));
         let cells: Vec<_> = line.cells.iter().map(|cell| (cell.peer, cell.ns_per_element, cell.ratio)).collect();
         assert_eq!(cells, [("kullback", 10.0, 1.0), ("NumKong", 5.0, 0.5)]);
+    }
+
+    #[test]
+    fn a_batch_has_rows_a_second() {
+        let row = ROWS.iter().find(|row| row.is_batch()).unwrap();
+        let line = Line::new(row, Times::from([("kullback", vec![row.vectors as f64 * 1000.0])]));
+        let cell = line.cell("kullback").unwrap();
+        assert!((cell.ns_per_element * row.n as f64 - 1000.0).abs() < 1e-9, "{cell:?}");
+        assert!((cell.rows_per_second.unwrap() - 1e6).abs() < 1e-3, "{cell:?}");
     }
 
     #[test]
