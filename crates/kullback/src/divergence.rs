@@ -39,7 +39,7 @@ use crate::wide::{Exact, Wide};
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::sum::<KlDiv, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
+    kernel::sum::<KlDiv>(Vectors::Distributions, p, q, || Pair::new(p, q).map(drop))
 }
 
 /// [`kl`], before rounding.
@@ -61,7 +61,7 @@ pub(crate) fn kl_wide(pair: Pair<'_>) -> Extended {
 /// # Accuracy
 /// Correctly rounded as long as the terms cancel by less than 2⁶⁰, that is `|result| ≥ 2⁻⁶⁰ Σ |p ln(p/q)|`: see [`kernel`].
 pub fn rel_entr_sum(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::sum::<RelEntr, _>(Vectors::Masses, p, q, || mass_pairs(p, q))
+    kernel::sum::<RelEntr>(Vectors::Masses, p, q, || mass_pairs(p, q))
 }
 
 /// The Jeffreys divergence `Σ (p − q) ln(p/q) = KL(p‖q) + KL(q‖p)`, in nats, without a factor ½.

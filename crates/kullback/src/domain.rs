@@ -143,11 +143,10 @@ impl<'a> Pair<'a> {
 }
 
 /// Two vectors of masses, p and q, of one length.
-pub(crate) fn mass_pairs<'a>(p: &'a [f64], q: &'a [f64]) -> Result<impl Iterator<Item = (Wide, Wide)> + 'a> {
+pub(crate) fn mass_pairs(p: &[f64], q: &[f64]) -> Result<()> {
     same_length("q", q.len(), "p", p.len())?;
     masses("p", p)?;
-    masses("q", q)?;
-    Ok(paired(p, q))
+    masses("q", q)
 }
 
 /// The rows of a matrix, which must have one length.

@@ -25,7 +25,7 @@ use crate::wide::Wide;
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn entropy(p: &[f64]) -> Result<f64> {
-    kernel::sum::<CodeLength, _>(Vectors::Distributions, p, p, || Ok(Pmf::new("p", p)?.iter().map(|p| (p, p))))
+    kernel::sum::<CodeLength>(Vectors::Distributions, p, p, || Pmf::new("p", p).map(drop))
 }
 
 fn entropy_wide(p: Pmf<'_>) -> Wide {
@@ -43,7 +43,7 @@ fn entropy_wide(p: Pmf<'_>) -> Wide {
 /// # Accuracy
 /// Correctly rounded as long as the terms cancel by less than 2⁶⁰; without an entry of `q` above one nothing cancels. See [`kernel`].
 pub fn cross_entropy(p: &[f64], q: &[f64]) -> Result<f64> {
-    kernel::sum::<CodeLength, _>(Vectors::Distributions, p, q, || Ok(Pair::new(p, q)?.iter()))
+    kernel::sum::<CodeLength>(Vectors::Distributions, p, q, || Pair::new(p, q).map(drop))
 }
 
 /// The perplexity `exp(entropy(p))`: the number of equally likely outcomes that are as uncertain.

@@ -1,11 +1,8 @@
 //! On numbers: the three elementary functions, named as in SciPy.
 
-use std::iter;
-
 use crate::domain::non_negative;
 use crate::error::Result;
 use crate::kernel::{self, CodeLength, KlDiv, RelEntr, Term, Vectors};
-use crate::wide::Wide;
 
 /// The entropy term `−x ln x`, in nats; `0` at `x = 0`, negative for `x > 1`.
 ///
@@ -26,7 +23,7 @@ use crate::wide::Wide;
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn entr(x: f64) -> Result<f64> {
-    sum::<CodeLength>(x, x, || Ok((non_negative("x", x)?, non_negative("x", x)?)))
+    sum::<CodeLength>(x, x, || non_negative("x", x).map(drop))
 }
 
 /// The relative entropy term `x ln(x/y)`, in nats: `0` at `x = 0`, `+∞` at `x > 0 = y`, negative for `x < y`.
@@ -41,7 +38,7 @@ pub fn entr(x: f64) -> Result<f64> {
 /// # Accuracy
 /// Correctly rounded.
 pub fn rel_entr(x: f64, y: f64) -> Result<f64> {
-    sum::<RelEntr>(x, y, || Ok((non_negative("x", x)?, non_negative("y", y)?)))
+    sum::<RelEntr>(x, y, || both_non_negative(x, y))
 }
 
 /// The deviance term `x ln(x/y) − x + y`, in nats: `y` at `x = 0`, `+∞` at `x > 0 = y`, zero exactly at `x = y`, and
@@ -64,10 +61,15 @@ pub fn rel_entr(x: f64, y: f64) -> Result<f64> {
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl_div(x: f64, y: f64) -> Result<f64> {
-    sum::<KlDiv>(x, y, || Ok((non_negative("x", x)?, non_negative("y", y)?)))
+    sum::<KlDiv>(x, y, || both_non_negative(x, y))
 }
 
 /// A sum of one term.
-fn sum<T: Term>(x: f64, y: f64, door: impl FnOnce() -> Result<(Wide, Wide)>) -> Result<f64> {
-    kernel::sum::<T, _>(Vectors::Masses, &[x], &[y], || Ok(iter::once(door()?)))
+fn sum<T: Term>(x: f64, y: f64, door: impl FnOnce() -> Result<()>) -> Result<f64> {
+    kernel::sum::<T>(Vectors::Masses, &[x], &[y], door)
+}
+
+fn both_non_negative(x: f64, y: f64) -> Result<()> {
+    non_negative("x", x)?;
+    non_negative("y", y).map(drop)
 }

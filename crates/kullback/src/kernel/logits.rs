@@ -472,8 +472,7 @@ fn differ_by_a_constant(a: &[f64], b: &[f64]) -> bool {
     differences.all(|difference| Some(difference) == first)
 }
 
-/// What one stage on one path knows of the divergence of two softmaxes: for those who check the bounds. `None` if the stage has no bound, or the kernels
-/// are not for such logits.
+/// What one stage on one path knows of the divergence of two softmaxes: for those who check the bounds. `None` if the kernels are not for such logits.
 #[must_use]
 pub fn enclose_logits(path: Path, stage: Stage, a: &[f64], b: &[f64], temperature: f64) -> Option<Enclosure> {
     let row = Row::new(path, a, b, temperature)?;
@@ -481,6 +480,5 @@ pub fn enclose_logits(path: Path, stage: Stage, a: &[f64], b: &[f64], temperatur
     match stage {
         Stage::Quick => Some(quick.enclosure),
         Stage::Accurate => Some(measure_accurately(path, row, quick.m).enclosure),
-        Stage::Exact | Stage::Nearest => None,
     }
 }

@@ -6,11 +6,10 @@
 //! |---|---|---|
 //! | [`Stage::Quick`] | 2⁻⁶¹ of the result, typically | 99 vectors in 100, unless the result is small beside Σp |
 //! | [`Stage::Accurate`] | 2⁻⁹² of the terms' absolute values | all but one in 2³⁸ of the rest |
-//! | [`Stage::Exact`] | 2⁻¹²¹ of each term that is not exact; the sum is | what is left, and entries outside [2⁻⁹⁶⁰, 2⁹⁰⁰] that are not zero |
-//! | [`Stage::Nearest`] | the same | nothing: the answer is nearest to what is known |
+//! | [exact](crate::wide::Ball) | 2⁻¹²¹ of each term that is not exact; the sum is | what is left, and entries outside [2⁻⁹⁶⁰, 2⁹⁰⁰] that are not zero |
 //!
-//! No input that ends in the last stage is known, but one exists wherever terms of both signs cancel to nothing, as in
-//! `1 ln(1/2) + 2 ln(2/√2)` if √2 were a number: then the exact value is zero, and no bound shows it.
+//! Should that leave two answers, the nearer to what is known is given. No such input is known, but one exists wherever terms of
+//! both signs cancel to nothing, as `1 ln(1/2) + 1 ln(1/½)` does: its exact value is zero, and no bound shows it.
 //!
 //! Where all terms are positive, the quick pass may be tried twice: see `js`.
 //!
@@ -61,8 +60,8 @@ pub enum Summand {
     Js,
 }
 
-/// What one stage on one path knows of a sum: for those who check the bounds. `None` if the stage has no bound, the kernels are not for such
-/// vectors, or the sum is infinite.
+/// What one stage on one path knows of a sum: for those who check the bounds. `None` if the kernels are not for such vectors, or
+/// the sum is infinite.
 ///
 /// # Panics
 /// If the lengths differ.
@@ -81,7 +80,6 @@ fn measure<T: Summation>(path: Path, stage: Stage, vectors: Vectors, p: &[f64], 
     let sum = match stage {
         Stage::Quick => measure_quickly::<T>(path, vectors, p, q, 1.0),
         Stage::Accurate => measure_accurately::<T>(path, vectors, p, q),
-        Stage::Exact | Stage::Nearest => None,
     };
     match sum? {
         Sum::Within(enclosure) => Some(enclosure),

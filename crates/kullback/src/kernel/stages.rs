@@ -12,17 +12,13 @@ use crate::domain::SUM_TOLERANCE;
 use crate::error::Result;
 use crate::wide::{Ball, Wide};
 
-/// How far an evaluation had to go.
+/// A pass in floating point, which has a bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// One pass in doubles, with the exact errors of the leading terms.
     Quick,
     /// One pass in numbers of two parts.
     Accurate,
-    /// Terms in the [wide engine](crate::wide), added exactly.
-    Exact,
-    /// The same; but the bound left two answers, of which the nearer was given.
-    Nearest,
 }
 
 /// What the caller's vectors must be.
@@ -148,31 +144,59 @@ const STRETCH: usize = 1 << 15;
 
 /// The correctly rounded sum of `T` over two vectors. `door` lets in what the kernels do not vouch for, and names what is wrong with it.
 #[inline]
-pub(crate) fn sum<T: quick::Term, I: Iterator<Item = (Wide, Wide)>>(
+pub(crate) fn sum<T: quick::Term>(
     vectors: Vectors,
     p: &[f64],
     q: &[f64],
-    door: impl FnOnce() -> Result<I>,
+    door: impl FnOnce() -> Result<()>,
 ) -> Result<f64> {
     match correctly_rounded::<T, false>(vectors, p, q) {
         Some(value) => Ok(value),
-        None => Ok(sum_exactly::<T>(door()?).0),
+        None => door().map(|()| sum_exactly::<T>(p, q)),
     }
 }
 
-/// The last stage.
+/// The last stages: most of it in the kernels, or all of it exactly; nearest to that, if even that leaves two answers.
 #[cold]
-fn sum_exactly<T: accurate::Term>(pairs: impl Iterator<Item = (Wide, Wide)>) -> (f64, Stage) {
-    let mut sum = Ball::default();
-    for (p, q) in pairs {
-        match T::wide(p, q) {
-            None => return (f64::INFINITY, Stage::Exact),
-            // Without p, a term is q or nothing.
-            Some(term) if p.is_zero() => sum.add_exact(term),
-            Some(term) => sum.add(term),
-        }
+fn sum_exactly<T: quick::Term>(p: &[f64], q: &[f64]) -> f64 {
+    sum_mostly::<T>(p, q).unwrap_or_else(|| match add_exactly::<T>(pairs(p, q)) {
+        Some(sum) => sum.rounded().unwrap_or_else(|| sum.nearest()),
+        None => f64::INFINITY,
+    })
+}
+
+/// Where there are pairs that are not for the kernels, they are few. `None`: there are none, or the rounding is not decided.
+pub(super) fn sum_mostly<T: quick::Term>(p: &[f64], q: &[f64]) -> Option<f64> {
+    let (fitting, others): (Vec<_>, Vec<_>) = pairs(p, q).partition(|&(p, q)| fits(p) && fits(q));
+    if fitting.is_empty() || others.is_empty() {
+        return None;
     }
-    sum.rounded().map_or_else(|| (sum.nearest(), Stage::Nearest), |value| (value, Stage::Exact))
+    let (p, q): (Vec<_>, Vec<_>) = fitting.into_iter().unzip();
+    let (Sum::Within(most), Some(mut sum)) =
+        (measure_accurately::<T>(Path::fastest(), Vectors::Masses, &p, &q)?, add_exactly::<T>(others.into_iter()))
+    else {
+        return Some(f64::INFINITY);
+    };
+    sum.add_within(most.high, most.low, most.radius);
+    sum.rounded()
+}
+
+pub(super) fn pairs<'a>(p: &'a [f64], q: &'a [f64]) -> impl Iterator<Item = (f64, f64)> + 'a {
+    p.iter().copied().zip(q.iter().copied())
+}
+
+/// The terms of pairs in the wide engine, added exactly; `None` if one is infinite.
+pub(super) fn add_exactly<T: accurate::Term>(mut pairs: impl Iterator<Item = (f64, f64)>) -> Option<Ball> {
+    pairs.try_fold(Ball::default(), |mut sum, (p, q)| {
+        let term = T::wide(Wide::from_f64(p), Wide::from_f64(q))?;
+        // Without p, a term is q or nothing.
+        if p == 0.0 {
+            sum.add_exact(term);
+        } else {
+            sum.add(term);
+        }
+        Some(sum)
+    })
 }
 
 /// What the stages in floating point vouch for: the sum or its `ROOT`, and that the vectors are non-negative, of one length, and not empty.
@@ -344,10 +368,14 @@ fn is_one(sum: f64) -> bool {
     (sum - 1.0).abs() <= SUM_TOLERANCE - 1e-12
 }
 
+/// Whether an entry is one that the kernels are for.
+fn fits(x: f64) -> bool {
+    (x == 0.0) | (LEAST..=MOST).contains(&x)
+}
+
 /// Whether there is a p > 0 = q, if all entries are zero or of a size that the kernels are for.
 fn inspect(p: &[f64], q: &[f64]) -> Option<bool> {
     // Without a branch: where the zeros are is anybody's guess.
-    let fits = |x: f64| (x == 0.0) | (LEAST..=MOST).contains(&x);
     let look = |(fit, infinite), (&p, &q)| (fit & fits(p) & fits(q), infinite | ((p > 0.0) & (q == 0.0)));
     let (fit, infinite) = p.iter().zip(q).fold((true, false), look);
     fit.then_some(infinite)

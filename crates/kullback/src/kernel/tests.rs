@@ -3,8 +3,8 @@
 use super::accurate::Double;
 use super::lanes::Lanes;
 use super::path::Kernel;
-use super::stages::{Sum, Summation, measure_quickly};
-use super::{Enclosure, Js, Path, Stage, Summand, Vectors, enclose, exponential};
+use super::stages::{Sum, Summation, add_exactly, measure_quickly, pairs, sum_mostly};
+use super::{Enclosure, Js, KlDiv, Path, Stage, Summand, Vectors, enclose, exponential};
 use crate::term;
 use crate::wide::Wide;
 
@@ -362,5 +362,26 @@ fn the_bounds_are_within_a_factor_of_three_of_what_is_reached() {
         let share = share(enclosure, exact(summand, p, q).expect("finite"));
         // Without a fused multiply-add, other roundings meet here.
         assert!(share >= reached || !Path::fastest().fuses(), "{summand:?}: {share} of the radius");
+    }
+}
+
+#[test]
+fn pairs_that_are_not_for_the_kernels_are_summed_apart() {
+    let mut numbers = Numbers(0x0dd_c0ff_ee15);
+    for trial in 0..200 {
+        let (mut p, mut q) = pair(&mut numbers, trial % KINDS, 40);
+        // Subnormal in p, in q, in both; and zero in p beside a subnormal.
+        for (i, (p, q)) in p.iter_mut().zip(&mut q).enumerate() {
+            match i % 10 {
+                0 => *p = 1e-310 * numbers.unit(),
+                1 => *q = f64::from_bits(1 + numbers.below(9) as u64),
+                2 => (*p, *q) = (1e-310 * numbers.unit(), 1e-310),
+                3 => (*p, *q) = (0.0, 1e-310),
+                _ => {}
+            }
+        }
+        let all = add_exactly::<KlDiv>(pairs(&p, &q)).map_or(Some(f64::INFINITY), |sum| sum.rounded());
+        let mostly = sum_mostly::<KlDiv>(&p, &q);
+        assert!(mostly.is_some() && mostly == all, "{mostly:?}, not {all:?}, of {p:?} {q:?}");
     }
 }

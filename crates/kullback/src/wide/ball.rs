@@ -32,6 +32,13 @@ impl Ball {
         self.radius = self.radius + error + error.scale(-100);
     }
 
+    /// Adds a number that is within `radius` of `high + low`.
+    pub fn add_within(&mut self, high: f64, low: f64, radius: f64) {
+        self.add_exact(Wide::from_f64(high));
+        self.add_exact(Wide::from_f64(low));
+        self.radius = self.radius + Wide::from_f64(radius) * Wide::from_f64(1.0 + f64::EPSILON);
+    }
+
     /// The `f64` that all numbers of the ball round to, if there is one.
     #[must_use]
     pub fn rounded(&self) -> Option<f64> {
