@@ -227,7 +227,9 @@ fn rounded_in_stretches<T: Summation, const ROOT: bool>(
     p: &[f64],
     q: &[f64],
 ) -> Option<f64> {
-    match measure_quickly::<T>(path, vectors, p, q, 1.0)? {
+    // A single stretch comes here because of its zeros.
+    let nothing = Tally { regular: p.len() > STRETCH, ..Tally::ZERO };
+    match measure_from::<T>(path, vectors, p, q, 1.0, nothing)? {
         Sum::Infinite => Some(f64::INFINITY),
         Sum::Within(quick) => rounded::<ROOT>(quick).or_else(|| rounded_closely::<T, ROOT>(path, vectors, p, q, quick)),
     }
@@ -279,7 +281,19 @@ pub(super) fn measure_quickly<T: Summation>(
     q: &[f64],
     grid: f64,
 ) -> Option<Sum> {
-    let (mut total, mut infinite) = (Tally::ZERO, false);
+    measure_from::<T>(path, vectors, p, q, grid, Tally::ZERO)
+}
+
+/// [`measure_quickly`], of vectors that begin where `total` ends.
+fn measure_from<T: Summation>(
+    path: Path,
+    vectors: Vectors,
+    p: &[f64],
+    q: &[f64],
+    grid: f64,
+    mut total: Tally,
+) -> Option<Sum> {
+    let mut infinite = false;
     let mut ahead = ahead(p, q, |p, q| quick_stretch::<T>(path, p, q, grid, true)).into_iter();
     for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
         // A stretch after one with zeros is likely to have some too.
