@@ -27,8 +27,8 @@
 //! * The derivative's series stops before T⁵: |r| ≤ 2ε|d| and |d| = 2p|T|/(1 + T), so 4ε p T⁶/(1 − T²) ≤ 0.17 ε p T⁴.
 //! * All else is of order ε².
 //!
-//! Together ε p T⁴, whose sum costs one operation to know. Of that, 0.48 is reached: by the pair 0.49991817749301615, 0.7498204902050988. On top comes what the [sums](Block) lose, which does not shrink with them:
-//! a result far below Σp is not for this pass.
+//! Together ε p T⁴, whose sum costs one operation to know. Of that, 0.48 is reached: by the pair 0.49991817749301615, 0.7498204902050988. On
+//! top comes what the [sums](Block) lose, which does not shrink with them: a result far below Σp is not for this pass.
 
 use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
