@@ -114,32 +114,37 @@ const SERIES: [(f64, f64); TWO_PART + ONE_PART] = {
     series
 };
 
-/// t³ R(t²) = 2 atanh t − 2t.
+/// t³ R(t²) = 2 atanh t − 2t, of so many t side by side: each is one long chain of operations, in which a processor mostly waits.
 #[inline(always)]
-pub(super) fn cubic<L: Lanes>(t: Double<L>) -> Double<L> {
-    let u = t.mul(t);
-    // In u², its even and its odd terms side by side: the longest wait of all is for this polynomial.
-    let square = u.high * u.high;
-    let last = SERIES.len() - 1;
-    let (mut upper, mut lower) = (L::splat(SERIES[last].0), L::splat(SERIES[last - 1].0));
-    for j in (TWO_PART..last - 1).rev().step_by(2) {
-        upper = L::horner(upper, square, L::splat(SERIES[j].0));
-        lower = L::horner(lower, square, L::splat(SERIES[j - 1].0));
+pub(super) fn cubic<L: Lanes, const N: usize>(t: [Double<L>; N]) -> [Double<L>; N] {
+    let mut u = t;
+    for i in 0..N {
+        u[i] = t[i].mul(t[i]);
     }
-    let tail = L::horner(upper, u.high, lower);
-    let (mut high, mut low) = (tail, L::splat(0.0));
+    let mut high = [L::splat(SERIES[SERIES.len() - 1].0); N];
+    for j in (TWO_PART..SERIES.len() - 1).rev() {
+        for i in 0..N {
+            high[i] = L::horner(high[i], u[i].high, L::splat(SERIES[j].0));
+        }
+    }
+    let mut low = [L::splat(0.0); N];
     for j in (0..TWO_PART).rev() {
-        // c + u (high + low), without bringing the parts in order: the high ones alone are the chain that everything waits for, and the low ones
-        // stay below 2 ε of them. The coefficient is the larger by far.
-        let product = u.high * high;
-        let product_low = L::horner(u.low, high, L::fused_sub(u.high, high, product));
-        let sum = L::splat(SERIES[j].0) + product;
-        let sum_low = product - (sum - L::splat(SERIES[j].0));
-        low = L::horner(u.high, low, product_low + (sum_low + L::splat(SERIES[j].1)));
-        high = sum;
+        let (c, c_low) = (L::splat(SERIES[j].0), L::splat(SERIES[j].1));
+        for i in 0..N {
+            // c + u (high + low), without bringing the parts in order: the high ones alone are what everything waits for, and the low ones stay
+            // below 2 ε of them. The coefficient is the larger by far.
+            let product = u[i].high * high[i];
+            let product_low = L::horner(u[i].low, high[i], L::fused_sub(u[i].high, high[i], product));
+            let sum = c + product;
+            let sum_low = product - (sum - c);
+            low[i] = L::horner(u[i].high, low[i], product_low + (sum_low + c_low));
+            high[i] = sum;
+        }
     }
-    let sum = Double::fast_sum(high, low);
-    t.mul(u).mul(sum)
+    for i in 0..N {
+        u[i] = t[i].mul(u[i]).mul(Double::fast_sum(high[i], low[i]));
+    }
+    u
 }
 
 /// k p ln 2, from 2⁵² k.
@@ -154,29 +159,48 @@ pub(crate) trait Term {
     /// The q that, beside a p of [`SPECK`], contributes nothing: for the last lanes.
     const PADDING: f64;
 
-    /// The term of eight pairs, of which some may be zero.
-    fn term<L: Lanes>(p: L, q: L) -> Double<L>;
+    /// Eight pairs on the way to their term.
+    type Reduced<L: Lanes>: Copy;
+
+    /// Reduces the logarithm of eight pairs, of which some may be zero, to 2 atanh t.
+    fn reduce<L: Lanes>(p: L, q: L) -> (Self::Reduced<L>, Double<L>);
+
+    /// The term, from 2 atanh t − 2t.
+    fn finish<L: Lanes>(reduced: Self::Reduced<L>, t: Double<L>, cubic: Double<L>) -> Double<L>;
 
     /// The term of one pair, in the wide engine.
     fn wide(p: Wide, q: Wide) -> Extended;
 }
 
+/// A pair whose q was scaled by 2ᵏ to y; 2⁵² k, d = p − y, and the part of the term that has no logarithm.
+#[derive(Clone, Copy)]
+pub(crate) struct Scaled<L> {
+    p: L,
+    k: L,
+    d: L,
+    linear: Double<L>,
+}
+
 impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
     const PADDING: f64 = SPECK;
+    type Reduced<L: Lanes> = Scaled<L>;
 
     #[inline(always)]
-    fn term<L: Lanes>(p: L, q: L) -> Double<L> {
+    fn reduce<L: Lanes>(p: L, q: L) -> (Scaled<L>, Double<L>) {
         let zero = L::splat(0.0);
         let (k, y) = L::scale_to(p, q);
         let y = p.where_zero(zero, y);
         let d = p - y;
         let s = p.where_zero(L::splat(1.0), p + y);
         let s_low = p.where_zero(zero, d - L::horner(L::splat(-2.0), y, s));
-        let t = divide(d, s, s_low);
-        // p · 2 atanh t − d
-        let reduced = t.times(d).add(cubic(t).times(p));
         let (high, low) = if DEVIANCE { two_sum(q, zero - y) } else { (d, zero) };
-        reduced.add(Double { high, low }).add(binades(k, p))
+        (Scaled { p, k, d, linear: Double { high, low } }, divide(d, s, s_low))
+    }
+
+    #[inline(always)]
+    fn finish<L: Lanes>(Scaled { p, k, d, linear }: Scaled<L>, t: Double<L>, cubic: Double<L>) -> Double<L> {
+        // p · 2 atanh t − d
+        t.times(d).add(cubic.times(p)).add(linear).add(binades(k, p))
     }
 
     fn wide(p: Wide, q: Wide) -> Extended {
@@ -186,22 +210,30 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
 
 impl Term for super::quick::CodeLength {
     const PADDING: f64 = 1.0;
+    /// −p and 2⁵² k.
+    type Reduced<L: Lanes> = (L, L);
 
     #[inline(always)]
-    fn term<L: Lanes>(p: L, q: L) -> Double<L> {
+    fn reduce<L: Lanes>(p: L, q: L) -> ((L, L), Double<L>) {
         let (zero, one) = (L::splat(0.0), L::splat(1.0));
         let (k, m) = L::split_binade(q.where_zero(one, q));
         let s = m + one;
-        let t = divide(m - one, s, m - (s - one));
-        let log = Double { high: t.high + t.high, low: t.low + t.low }.add(cubic(t));
-        let Double { high, low } = log.times(p).add(binades(k, p));
-        Double { high: zero - high, low: zero - low }
+        ((zero - p, k), divide(m - one, s, m - (s - one)))
+    }
+
+    #[inline(always)]
+    fn finish<L: Lanes>((p, k): (L, L), t: Double<L>, cubic: Double<L>) -> Double<L> {
+        let log = Double { high: t.high + t.high, low: t.low + t.low }.add(cubic);
+        log.times(p).add(binades(k, p))
     }
 
     fn wide(p: Wide, q: Wide) -> Extended {
         term::code_length(p, q)
     }
 }
+
+/// The vectors whose series are evaluated side by side.
+const SIDE_BY_SIDE: usize = 2;
 
 /// Sums the terms of a stretch of two vectors of one length.
 #[inline(always)]
@@ -211,17 +243,24 @@ pub(super) fn tally<L: Lanes, T: Term>(p: &[f64], q: &[f64]) -> Tally {
     let (mut total_p, mut total_q) = (zero, zero);
     for (p, q) in p.chunks(BLOCK * LANES).zip(q.chunks(BLOCK * LANES)) {
         let mut block = Total::zero();
-        for (p, q) in p.chunks(LANES).zip(q.chunks(LANES)) {
-            let (p, q) = (L::load_few(p, SPECK), L::load_few(q, T::PADDING));
-            let term = T::term(p, q);
-            block.add(term.high, term.low);
-            spread = spread + term.high.abs();
-            total_p = total_p + p;
-            total_q = total_q + q;
+        for (p, q) in p.chunks(SIDE_BY_SIDE * LANES).zip(q.chunks(SIDE_BY_SIDE * LANES)) {
+            let (mut p_lanes, mut q_lanes) = ([L::splat(SPECK); SIDE_BY_SIDE], [L::splat(T::PADDING); SIDE_BY_SIDE]);
+            for (i, (p, q)) in p.chunks(LANES).zip(q.chunks(LANES)).enumerate() {
+                (p_lanes[i], q_lanes[i]) = (L::load_few(p, SPECK), L::load_few(q, T::PADDING));
+            }
+            let first = T::reduce(p_lanes[0], q_lanes[0]);
+            let second = T::reduce(p_lanes[1], q_lanes[1]);
+            let [first_cubic, second_cubic] = cubic([first.1, second.1]);
+            for term in [T::finish(first.0, first.1, first_cubic), T::finish(second.0, second.1, second_cubic)] {
+                block.add(term.high, term.low);
+                spread = spread + term.high.abs();
+            }
+            total_p = total_p + (p_lanes[0] + p_lanes[1]);
+            total_q = total_q + (q_lanes[0] + q_lanes[1]);
         }
         total.add(block.high, block.low);
     }
-    let padding = T::PADDING * (p.len().next_multiple_of(LANES) - p.len()) as f64;
+    let padding = T::PADDING * (p.len().next_multiple_of(SIDE_BY_SIDE * LANES) - p.len()) as f64;
     let (high, low) = across(total.high.store(), total.low.store());
     let spread = sum(spread.store());
     // Without a term there is no error: the sum is zero.

@@ -12,9 +12,18 @@ use crate::kernel::sums::two_sum;
 use crate::term;
 use crate::wide::Wide;
 
-/// `p ln(p/m) − p + m`. p may be zero, and m too if p is.
+/// A mass on the way to its deviance `p ln(p/m) − p + m`.
+#[derive(Clone, Copy)]
+pub(crate) struct Deviance<L> {
+    p: L,
+    k: L,
+    d: Double<L>,
+    linear: Double<L>,
+}
+
+/// Reduces the logarithm of p/m to 2 atanh t. p may be zero, and m too if p is.
 #[inline(always)]
-fn deviance<L: Lanes>(p: L, m: Double<L>) -> Double<L> {
+fn reduce<L: Lanes>(p: L, m: Double<L>) -> (Deviance<L>, Double<L>) {
     let (zero, one) = (L::splat(0.0), L::splat(1.0));
     // A p of zero leaves m, since its y is zero. Of t, one is as good as any.
     let p_or_one = p.where_zero(one, p);
@@ -29,22 +38,38 @@ fn deviance<L: Lanes>(p: L, m: Double<L>) -> Double<L> {
     let t = d.high / s.high;
     let remainder = L::horner_neg(t, s.low, L::fused_neg(t, s.high, d.high) + d.low);
     let t = Double::fast_sum(t, remainder / s.high);
-    // p · 2 atanh t − d
-    let reduced = t.mul(d).add(cubic(t).times(p));
     let (high, low) = two_sum(m.high, zero - p.where_zero(zero, y.high));
     let linear = Double { high, low: low + (m.low - y.low) };
-    reduced.add(linear).add(binades(k, p))
+    (Deviance { p, k, d, linear }, t)
+}
+
+/// The deviance, from 2 atanh t − 2t.
+#[inline(always)]
+fn finish<L: Lanes>(Deviance { p, k, d, linear }: Deviance<L>, t: Double<L>, cubic: Double<L>) -> Double<L> {
+    // p · 2 atanh t − d
+    t.mul(d).add(cubic.times(p)).add(linear).add(binades(k, p))
 }
 
 impl Term for Js {
     const PADDING: f64 = SPECK;
+    /// The deviance of p, which is finished, and that of q.
+    type Reduced<L: Lanes> = (Double<L>, Deviance<L>);
 
     #[inline(always)]
-    fn term<L: Lanes>(p: L, q: L) -> Double<L> {
+    fn reduce<L: Lanes>(p: L, q: L) -> (Self::Reduced<L>, Double<L>) {
         let half = L::splat(0.5);
         let (high, low) = two_sum(p, q);
         let m = Double { high: half * high, low: half * low };
-        let Double { high, low } = deviance(p, m).add(deviance(q, m));
+        let (first, t) = reduce(p, m);
+        let [first_cubic] = cubic([t]);
+        let (second, second_t) = reduce(q, m);
+        ((finish(first, t, first_cubic), second), second_t)
+    }
+
+    #[inline(always)]
+    fn finish<L: Lanes>((first, second): Self::Reduced<L>, t: Double<L>, cubic: Double<L>) -> Double<L> {
+        let half = L::splat(0.5);
+        let Double { high, low } = first.add(finish(second, t, cubic));
         Double { high: half * high, low: half * low }
     }
 
