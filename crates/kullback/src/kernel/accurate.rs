@@ -78,13 +78,13 @@ impl<L: Lanes> Double<L> {
     }
 }
 
-/// `(d/s, the same in two parts)` for s = `s + s_low`.
+/// d/s.
 #[inline(always)]
-fn divide<L: Lanes>(d: L, s: L, s_low: L) -> Double<L> {
+pub(super) fn divide<L: Lanes>(d: Double<L>, s: Double<L>) -> Double<L> {
     // One division for both parts: of the remainder's bits, the reciprocal's own error costs none that count.
-    let reciprocal = L::splat(1.0) / s;
-    let t = d * reciprocal;
-    let remainder = L::horner_neg(t, s_low, L::fused_neg(t, s, d));
+    let reciprocal = L::splat(1.0) / s.high;
+    let t = d.high * reciprocal;
+    let remainder = L::horner_neg(t, s.low, L::fused_neg(t, s.high, d.high) + d.low);
     Double::fast_sum(t, remainder * reciprocal)
 }
 
@@ -194,7 +194,10 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
         let s = p.where_zero(L::splat(1.0), p + y);
         let s_low = p.where_zero(zero, d - L::horner(L::splat(-2.0), y, s));
         let (high, low) = if DEVIANCE { two_sum(q, zero - y) } else { (d, zero) };
-        (Scaled { p, k, d, linear: Double { high, low } }, divide(d, s, s_low))
+        (
+            Scaled { p, k, d, linear: Double { high, low } },
+            divide(Double { high: d, low: zero }, Double { high: s, low: s_low }),
+        )
     }
 
     #[inline(always)]
@@ -218,7 +221,7 @@ impl Term for super::quick::CodeLength {
         let (zero, one) = (L::splat(0.0), L::splat(1.0));
         let (k, m) = L::split_binade(q.where_zero(one, q));
         let s = m + one;
-        ((zero - p, k), divide(m - one, s, m - (s - one)))
+        ((zero - p, k), divide(Double { high: m - one, low: zero }, Double { high: s, low: m - (s - one) }))
     }
 
     #[inline(always)]

@@ -228,8 +228,7 @@ fn rounded_in_stretches<T: Summation, const ROOT: bool>(
     q: &[f64],
 ) -> Option<f64> {
     // A single stretch comes here because of its zeros.
-    let nothing = Tally { regular: p.len() > STRETCH, ..Tally::ZERO };
-    match measure_from::<T>(path, vectors, p, q, 1.0, nothing)? {
+    match measure_expecting::<T>(path, vectors, p, q, 1.0, p.len() > STRETCH)? {
         Sum::Infinite => Some(f64::INFINITY),
         Sum::Within(quick) => rounded::<ROOT>(quick).or_else(|| rounded_closely::<T, ROOT>(path, vectors, p, q, quick)),
     }
@@ -281,28 +280,41 @@ pub(super) fn measure_quickly<T: Summation>(
     q: &[f64],
     grid: f64,
 ) -> Option<Sum> {
-    measure_from::<T>(path, vectors, p, q, grid, Tally::ZERO)
+    measure_expecting::<T>(path, vectors, p, q, grid, true)
 }
 
-/// [`measure_quickly`], of vectors that begin where `total` ends.
-fn measure_from<T: Summation>(
+/// [`measure_quickly`], of vectors that are expected to be `regular` or not.
+fn measure_expecting<T: Summation>(
     path: Path,
     vectors: Vectors,
     p: &[f64],
     q: &[f64],
     grid: f64,
-    mut total: Tally,
+    regular: bool,
 ) -> Option<Sum> {
-    let mut infinite = false;
-    let mut ahead = ahead(p, q, |p, q| quick_stretch::<T>(path, p, q, grid, true)).into_iter();
-    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        // A stretch after one with zeros is likely to have some too.
-        let stretch = ahead.next().unwrap_or_else(|| quick_stretch::<T>(path, p, q, grid, total.regular))?;
-        total = total.and(stretch.0);
-        infinite |= stretch.1;
-    }
+    // A stretch after one with zeros is likely to have some too.
+    let (total, infinite) =
+        add_stretches(p, q, |p, q, so_far| quick_stretch::<T>(path, p, q, grid, regular && so_far))?;
     let enclosure = quick_conclusion(vectors, &total)?;
     Some(if infinite { Sum::Infinite } else { Sum::Within(enclosure) })
+}
+
+/// The tallies of all stretches, added in the order of the data, and whether one makes the sum infinite. `stretch` is told whether
+/// all before it were regular, as far as is known.
+#[inline(always)]
+fn add_stretches(
+    p: &[f64],
+    q: &[f64],
+    stretch: impl Fn(&[f64], &[f64], bool) -> Option<(Tally, bool)> + Sync,
+) -> Option<(Tally, bool)> {
+    let (mut total, mut infinite) = (Tally::ZERO, false);
+    let mut ahead = ahead(p, q, |p, q| stretch(p, q, true)).into_iter();
+    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
+        let (tally, makes_infinite) = ahead.next().unwrap_or_else(|| stretch(p, q, total.regular))?;
+        total = total.and(tally);
+        infinite |= makes_infinite;
+    }
+    Some((total, infinite))
 }
 
 /// The quick pass over one stretch, and whether it makes the sum infinite. `None`: the kernels are not for it.
@@ -358,17 +370,10 @@ fn quick_conclusion(vectors: Vectors, total: &Tally) -> Option<Enclosure> {
 
 /// As [`measure_quickly`], by the accurate pass.
 pub(super) fn measure_accurately<T: Summation>(path: Path, vectors: Vectors, p: &[f64], q: &[f64]) -> Option<Sum> {
-    let (mut total, mut infinite) = (Tally::ZERO, false);
-    let accurate_stretch = |p: &[f64], q: &[f64]| {
+    let (total, infinite) = add_stretches(p, q, |p, q, _| {
         let infinite = inspect(p, q)? && T::INFINITE_AT_ZERO;
         Some((path.run(Accurate::<T> { p, q, summation: PhantomData }), infinite))
-    };
-    let mut ahead = ahead(p, q, accurate_stretch).into_iter();
-    for (p, q) in p.chunks(STRETCH).zip(q.chunks(STRETCH)) {
-        let stretch = ahead.next().unwrap_or_else(|| accurate_stretch(p, q))?;
-        total = total.and(stretch.0);
-        infinite |= stretch.1;
-    }
+    })?;
     let fits = match vectors {
         Vectors::Distributions => is_one(total.p) && is_one(total.q),
         Vectors::Masses => total.p <= MOST && total.q <= MOST,

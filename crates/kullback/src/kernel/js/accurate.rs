@@ -5,7 +5,7 @@
 
 use super::Js;
 use crate::domain::Extended;
-use crate::kernel::accurate::{Double, Term, binades, cubic};
+use crate::kernel::accurate::{Double, Term, binades, cubic, divide};
 use crate::kernel::lanes::Lanes;
 use crate::kernel::quick::SPECK;
 use crate::kernel::sums::two_sum;
@@ -34,13 +34,9 @@ fn reduce<L: Lanes>(p: L, m: Double<L>) -> (Deviance<L>, Double<L>) {
     let d = Double { high, low };
     let (high, low) = two_sum(p_or_one, y.high);
     let s = Double::fast_sum(high, low + y.low);
-
-    let t = d.high / s.high;
-    let remainder = L::horner_neg(t, s.low, L::fused_neg(t, s.high, d.high) + d.low);
-    let t = Double::fast_sum(t, remainder / s.high);
     let (high, low) = two_sum(m.high, zero - p.where_zero(zero, y.high));
     let linear = Double { high, low: low + (m.low - y.low) };
-    (Deviance { p, k, d, linear }, t)
+    (Deviance { p, k, d, linear }, divide(d, s))
 }
 
 /// The deviance, from 2 atanh t − 2t.
