@@ -2,6 +2,8 @@
 //! which well-known libraries are wrong, and what must be refused. Each is for all operations that take its kind of arguments; what was
 //! found on one of them, by measuring, is in its [`corpus`](crate::corpus).
 
+mod families;
+
 use crate::point::Value;
 use crate::vocabulary::{Domain, Operation, Shape};
 
@@ -129,6 +131,9 @@ fn rows(rows: &[Vec<f64>]) -> Value {
 /// The known inputs of an operation: those with a value, and those without.
 #[must_use]
 pub fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
+    if operation.parameters.iter().any(|parameter| parameter.domain.shape() == Shape::Distribution) {
+        return families::arguments(operation);
+    }
     [accepted(operation), refused(operation)].concat()
 }
 
@@ -214,6 +219,7 @@ fn ordinary(domain: Domain) -> Value {
         Domain::NonNegative | Domain::Finite | Domain::Positive | Domain::Order => number(0.5),
         Domain::Pmf | Domain::Masses | Domain::Logits => vector(&ORDINARY),
         Domain::Joint | Domain::Pmfs => with_middle_row(domain, &ORDINARY),
+        other => elsewhere(other),
     }
 }
 
@@ -237,7 +243,13 @@ fn faulty(domain: Domain) -> Vec<Value> {
             let empty = rows(&vec![Vec::new(); 3]);
             within.map(|row| with_middle_row(domain, &row)).chain(ragged).chain([empty]).collect()
         }
+        other => elsewhere(other),
     }
+}
+
+/// The domains of distributions and their parameters have known inputs of their own.
+fn elsewhere(domain: Domain) -> ! {
+    unreachable!("{domain:?} belongs to the families")
 }
 
 fn faulty_numbers(domain: Domain) -> Vec<Value> {
@@ -287,6 +299,7 @@ fn misfits(domain: Domain) -> Vec<Value> {
             rows(&[shorter.to_vec(), vec![0.0; 2], vec![0.0; 2]]),
         ],
         Shape::Rows => vec![rows(&vec![ORDINARY.to_vec(); 4]), rows(&vec![ORDINARY.to_vec(); 2])],
+        Shape::Distribution => elsewhere(domain),
     }
 }
 
@@ -296,5 +309,6 @@ fn emptied(value: &Value) -> Value {
         Value::Number(number) => Value::Number(number.clone()),
         Value::Vector(_) => vector(&[]),
         Value::Rows(_) => rows(&[]),
+        Value::Distribution(distribution) => Value::Distribution(distribution.clone()),
     }
 }

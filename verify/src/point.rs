@@ -5,6 +5,7 @@
 
 use kullback_reference::Rational;
 use kullback_reference::exact::{from_decimal, from_f64};
+use crate::vocabulary::families::Family;
 use rug::Float;
 use std::borrow::Cow;
 
@@ -223,6 +224,30 @@ impl Rows {
     }
 }
 
+/// A distribution: a family, and its parameters in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distribution {
+    /// The family.
+    pub family: &'static Family,
+    /// The parameters: numbers, vectors or matrices.
+    pub parameters: Vec<Value>,
+}
+
+impl Distribution {
+    /// Whether the `f64`s are the parameters themselves.
+    #[must_use]
+    pub fn is_representable(&self) -> bool {
+        self.parameters.iter().all(|parameter| parameter.as_argument().is_representable())
+    }
+
+    /// The parameters rounded to `f64`.
+    #[must_use]
+    pub fn rounded(&self) -> Self {
+        let parameters = self.parameters.iter().map(|parameter| parameter.as_argument().rounded());
+        Self { family: self.family, parameters: parameters.collect() }
+    }
+}
+
 /// One argument of an operation.
 #[derive(Debug, Clone, Copy)]
 pub enum Argument<'a> {
@@ -232,6 +257,8 @@ pub enum Argument<'a> {
     Vector(&'a Vector),
     /// A matrix.
     Rows(&'a Rows),
+    /// A distribution.
+    Distribution(&'a Distribution),
 }
 
 impl Argument<'_> {
@@ -242,6 +269,7 @@ impl Argument<'_> {
             Self::Number(number) => number.is_representable(),
             Self::Vector(vector) => vector.is_representable(),
             Self::Rows(rows) => rows.is_representable(),
+            Self::Distribution(distribution) => distribution.is_representable(),
         }
     }
 
@@ -252,6 +280,7 @@ impl Argument<'_> {
             Self::Number(number) => number.nearest.into(),
             Self::Vector(vector) => vector.nearest.clone().into(),
             Self::Rows(rows) => rows.nearest.clone().into(),
+            Self::Distribution(distribution) => Value::Distribution(distribution.rounded()),
         }
     }
 }
@@ -265,6 +294,12 @@ impl<'a> From<&'a Number> for Argument<'a> {
 impl<'a> From<&'a Vector> for Argument<'a> {
     fn from(vector: &'a Vector) -> Self {
         Self::Vector(vector)
+    }
+}
+
+impl<'a> From<&'a Distribution> for Argument<'a> {
+    fn from(distribution: &'a Distribution) -> Self {
+        Self::Distribution(distribution)
     }
 }
 
@@ -283,6 +318,8 @@ pub enum Value {
     Vector(Vector),
     /// A matrix.
     Rows(Rows),
+    /// A distribution.
+    Distribution(Distribution),
 }
 
 impl Value {
@@ -293,6 +330,7 @@ impl Value {
             Self::Number(number) => Argument::Number(number),
             Self::Vector(vector) => Argument::Vector(vector),
             Self::Rows(rows) => Argument::Rows(rows),
+            Self::Distribution(distribution) => Argument::Distribution(distribution),
         }
     }
 }

@@ -9,8 +9,9 @@
 //! arguments may be such strings too. An unknown operation is `{"id": …, "unsupported": true}`, and whatever is wrong with a request is
 //! its `{"id": …, "error": "…"}`; the stream goes on.
 
-use crate::point::{Rows, Value, Vector};
-use crate::vocabulary::{Operation, Parameter, Shape};
+use crate::point::{Distribution, Rows, Value, Vector};
+use crate::vocabulary::families::Family;
+use crate::vocabulary::{Domain, Operation, Parameter, Shape};
 use serde_json::{Map, Value as Json, json};
 
 /// A request that could be read.
@@ -62,33 +63,82 @@ fn request_from(fields: &Map<String, Json>) -> Result<Request, String> {
     };
     let known = |name: &String| operation.parameters.iter().any(|parameter| parameter.name == name.as_str());
     if let Some(stranger) = arguments.keys().find(|name| !known(name)) {
-        return Err(format!("{op} has no argument {stranger}; it takes {}", parameters(operation)));
+        return Err(format!("{op} has no argument {stranger}; it takes {}", names(operation.parameters)));
     }
-    let values = operation.parameters.iter().map(|parameter| value(parameter, arguments.get(parameter.name)));
-    let values = values.collect::<Result<_, _>>().map_err(|error| match error {
-        Malformed::Missing(name) => format!("{name} is missing; {op} takes {}", parameters(operation)),
+    let values = values(operation.parameters, arguments, "").map_err(|error| match error {
+        Malformed::Missing { place } => format!("{place} is missing; {op} takes {}", names(operation.parameters)),
+        Malformed::Parameter { place, family } => {
+            format!("{place} is missing; {} takes {}", family.name, names(family.parameters))
+        }
+        Malformed::Stranger { place, family } => {
+            format!("{place} is no parameter; {} takes {}", family.name, names(family.parameters))
+        }
         Malformed::NotNumber { place, found } => format!("{place} is not a number: {found}"),
+        Malformed::NotWhole { place, found } => format!("{place} is not a whole number up to 2^53: {found}"),
         Malformed::NotList { place, found } => format!("{place} is not a list: {found}"),
+        Malformed::NotDistribution { place, found } => {
+            format!("{place} is not a distribution, an object with a family and its parameters: {found}")
+        }
+        Malformed::NotFamily { place, found } => format!("{place} is not the name of a family: {found}"),
     })?;
     Ok(Request::Evaluate { operation, values })
 }
 
-fn parameters(operation: &Operation) -> String {
-    operation.parameters.iter().map(|parameter| parameter.name).collect::<Vec<_>>().join(", ")
+fn names(parameters: &[Parameter]) -> String {
+    parameters.iter().map(|parameter| parameter.name).collect::<Vec<_>>().join(", ")
 }
 
 /// What is wrong with an argument.
 enum Malformed {
-    Missing(&'static str),
+    Missing { place: String },
+    Parameter { place: String, family: &'static Family },
+    Stranger { place: String, family: &'static Family },
     NotNumber { place: String, found: Json },
+    NotWhole { place: String, found: Json },
     NotList { place: String, found: Json },
+    NotDistribution { place: String, found: Json },
+    NotFamily { place: String, found: Json },
 }
 
-fn value(parameter: &Parameter, json: Option<&Json>) -> Result<Value, Malformed> {
-    let json = json.ok_or(Malformed::Missing(parameter.name))?;
-    let name = parameter.name.to_owned();
-    Ok(match parameter.domain.shape() {
-        Shape::Number => number(name, json)?.into(),
+/// The arguments of an operation, or the parameters of a distribution at `prefix`.
+fn values(parameters: &[Parameter], fields: &Map<String, Json>, prefix: &str) -> Result<Vec<Value>, Malformed> {
+    let one = |parameter: &Parameter| {
+        let place = format!("{prefix}{}", parameter.name);
+        match fields.get(parameter.name) {
+            Some(json) => value(parameter.domain, place, json),
+            None => Err(Malformed::Missing { place }),
+        }
+    };
+    parameters.iter().map(one).collect()
+}
+
+fn distribution(place: &str, json: &Json) -> Result<Distribution, Malformed> {
+    let fields = json.as_object().ok_or_else(|| Malformed::NotDistribution { place: place.to_owned(), found: json.clone() })?;
+    let name = fields.get("family").ok_or_else(|| Malformed::Missing { place: format!("{place}.family") })?;
+    let not_family = || Malformed::NotFamily { place: format!("{place}.family"), found: name.clone() };
+    let family = name.as_str().and_then(Family::named).ok_or_else(not_family)?;
+    let known = |field: &String| field == "family" || family.parameters.iter().any(|known| known.name == field.as_str());
+    if let Some(stranger) = fields.keys().find(|field| !known(field)) {
+        return Err(Malformed::Stranger { place: format!("{place}.{stranger}"), family });
+    }
+    let parameters = values(family.parameters, fields, &format!("{place}.")).map_err(|error| match error {
+        Malformed::Missing { place } => Malformed::Parameter { place, family },
+        other => other,
+    })?;
+    Ok(Distribution { family, parameters })
+}
+
+fn value(domain: Domain, name: String, json: &Json) -> Result<Value, Malformed> {
+    Ok(match domain.shape() {
+        Shape::Number => {
+            let number = number(name.clone(), json)?;
+            let whole = number.fract() == 0.0 && (0.0..=2f64.powi(53)).contains(&number);
+            if domain == Domain::Count && !whole {
+                return Err(Malformed::NotWhole { place: name, found: json.clone() });
+            }
+            number.into()
+        }
+        Shape::Distribution => Value::Distribution(distribution(&name, json)?),
         Shape::Vector => Value::Vector(vector(name, json)?),
         Shape::Rows => {
             let rows = list(&name, json)?.iter().enumerate();
@@ -142,5 +192,10 @@ pub fn value_to_json(value: &Value) -> Json {
         Value::Number(number) => number_to_json(number.nearest()),
         Value::Vector(entries) => vector(entries.nearest()),
         Value::Rows(rows) => Json::Array(rows.nearest().iter().map(|row| vector(row)).collect()),
+        Value::Distribution(Distribution { family, parameters }) => {
+            let names = family.parameters.iter().map(|parameter| parameter.name.to_owned());
+            let fields = names.zip(parameters.iter().map(value_to_json));
+            Json::Object([("family".to_owned(), json!(family.name))].into_iter().chain(fields).collect())
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::judge::{self, Accuracy, Judgement, Verdict};
 use crate::point::{Argument, Value};
 use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
 use crate::sampler::Draw;
+use crate::vocabulary::families::CLAIMED;
 use crate::vocabulary::{OPERATIONS, Operation};
 use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify};
 use rayon::prelude::*;
@@ -481,16 +482,21 @@ pub fn statements() -> impl Iterator<Item = &'static dyn Checkable> {
     identities::ALL.iter().copied().chain(engine::all())
 }
 
+/// Every operation that is held against its claim.
+pub fn operations() -> impl Iterator<Item = &'static Operation> {
+    OPERATIONS.iter().chain(CLAIMED).copied()
+}
+
 /// Every name that a filter can select.
 #[must_use]
 pub fn names() -> Vec<&'static str> {
-    let operations = OPERATIONS.iter().map(|operation| operation.name);
+    let operations = operations().map(|operation| operation.name);
     operations.chain(statements().map(Checkable::id)).chain(problems::ALL.iter().map(|problem| problem.id())).collect()
 }
 
 /// Runs what the settings select.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
-    let operations: Vec<_> = OPERATIONS.iter().filter(|operation| settings.selects(operation.name)).collect();
+    let operations: Vec<_> = operations().filter(|operation| settings.selects(operation.name)).collect();
     let statements: Vec<_> = statements().filter(|page| settings.selects(page.id())).collect();
     let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
     let operation_cases: usize = operations.iter().map(|operation| Inputs::of(operation, settings).0.len()).sum();

@@ -5,6 +5,8 @@
 //! set of samplers feeds all three, and it draws what their own ranges never do: masses of 5e-324, sparse supports,
 //! and pairs that agree to fifty bits.
 
+mod families;
+
 use crate::point::{Rows, Value, Vector};
 use crate::vocabulary::{Domain, Operation};
 use kullback_reference::Rational;
@@ -253,7 +255,7 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
 }
 
 /// An argument on its own.
-fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
+pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
     let number = |x: f64| Value::from(x);
     let vector = |xs: Vec<f64>| Value::from(xs);
     match domain {
@@ -281,6 +283,7 @@ fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
             }
             rows.into_iter().map(|row| probabilities(draw, row)).collect::<Vec<_>>().into()
         }
+        other => families::fresh(draw, other, n),
     }
 }
 
@@ -305,6 +308,7 @@ fn twin(draw: &mut Draw<'_>, domain: Domain, first: &Value, n: usize) -> Value {
         Value::Vector(xs) if domain == Domain::Logits => Value::Vector(near_logits(draw, xs)),
         Value::Vector(xs) => near_floats(draw, xs.nearest()).into(),
         Value::Rows(rows) => rows.nearest().iter().map(|row| near_floats(draw, row)).collect::<Vec<_>>().into(),
+        Value::Distribution(distribution) => Value::Distribution(families::near(draw, distribution)),
     }
 }
 

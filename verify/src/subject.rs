@@ -2,6 +2,7 @@
 
 use crate::point::{Argument, Value};
 use crate::protocol::{self, Request, number_to_json};
+use crate::vocabulary::families::ON_ANY;
 use crate::vocabulary::{OPERATIONS, Operation};
 use kullback_reference::{Outcome, certify};
 use serde_json::{Value as Json, json};
@@ -42,7 +43,7 @@ impl Subject {
     }
 
     fn capabilities(self, id: &Json) -> Json {
-        let ops: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
+        let ops: Vec<&str> = OPERATIONS.iter().chain(ON_ANY).map(|operation| operation.name).collect();
         json!({"id": id, "ops": ops, "name": self.name(), "version": env!("CARGO_PKG_VERSION")})
     }
 

@@ -5,6 +5,7 @@ use crate::arithmetic::Arithmetic;
 use crate::judge::{Accuracy, NEAREST_ULPS};
 use crate::point::{Argument, NotFinite, Number, Rows, Vector};
 use kullback_reference::{Enclosure, Order, OutOfDomain};
+use families::Family;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -29,6 +30,24 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
+    /// A distribution of some family.
+    Distribution,
+    /// A distribution of that family.
+    Member(&'static Family),
+    /// A location: any finite number.
+    Location,
+    /// A scale, a rate or a shape: a positive number.
+    Scale,
+    /// A number from zero to one.
+    Probability,
+    /// A whole number above zero.
+    Count,
+    /// A number above the parameter before it.
+    Above,
+    /// A vector of positive numbers.
+    Scales,
+    /// A symmetric positive definite matrix.
+    Covariance,
 }
 
 /// The shape of an argument in the protocol.
@@ -40,6 +59,8 @@ pub enum Shape {
     Vector,
     /// A list of lists of numbers.
     Rows,
+    /// An object: a family and its parameters.
+    Distribution,
 }
 
 impl Domain {
@@ -47,9 +68,18 @@ impl Domain {
     #[must_use]
     pub const fn shape(self) -> Shape {
         match self {
-            Self::NonNegative | Self::Finite | Self::Positive | Self::Order => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits => Shape::Vector,
-            Self::Joint | Self::Pmfs => Shape::Rows,
+            Self::NonNegative
+            | Self::Finite
+            | Self::Positive
+            | Self::Order
+            | Self::Location
+            | Self::Scale
+            | Self::Probability
+            | Self::Count
+            | Self::Above => Shape::Number,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales => Shape::Vector,
+            Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
+            Self::Distribution | Self::Member(_) => Shape::Distribution,
         }
     }
 }
@@ -112,8 +142,6 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// What is claimed of the fast implementation.
     pub claim: Claim,
-    /// Its file in the [corpus](crate::corpus): without one, this does not compile.
-    pub worst: &'static str,
     /// The fast crate, on the nearest `f64`s.
     pub fast: fn(&[Argument<'_>]) -> kullback::Result<f64>,
     /// The reference, on the exact numbers, at a precision in bits.
@@ -130,7 +158,7 @@ impl Operation {
     /// The operation of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        OPERATIONS.iter().copied().find(|operation| operation.name == name)
+        OPERATIONS.iter().chain(families::ON_ANY).copied().find(|operation| operation.name == name)
     }
 }
 
@@ -201,6 +229,23 @@ impl<'a> Parameters<'a> for OrderOf<'a> {
     }
 }
 
+/// A count, which the protocol and the samplers have made sure is a whole number.
+#[derive(Clone, Copy)]
+struct CountOf<'a>(&'a Number);
+
+impl<'a> Parameters<'a> for CountOf<'a> {
+    type Fast = u64;
+    type Exact = Cow<'a, kullback_reference::Rational>;
+
+    fn fast(self) -> u64 {
+        self.0.nearest() as u64
+    }
+
+    fn exact(self) -> Result<Self::Exact, NotFinite> {
+        self.0.exact()
+    }
+}
+
 /// The type that carries an argument of a domain, and how it is taken out of the list of arguments.
 macro_rules! argument {
     (type Order) => { &Number };
@@ -212,6 +257,13 @@ macro_rules! argument {
     (type Logits) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
+    (take Location, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Above, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
     (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
@@ -252,7 +304,6 @@ macro_rules! vocabulary {
             name: stringify!($name),
             parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
             claim: claim!($claim $degree),
-            worst: include_str!(concat!("../../crates/kullback/worst/", stringify!($name), ".txt")),
             fast: |arguments| {
                 let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
                 kullback::$name($(argument!(take $domain, $parameter).fast()),+)
@@ -292,6 +343,8 @@ fn not_finite(parameter: &str, error: NotFinite) -> OutOfDomain {
     let problem = if error.value.is_nan() { "is NaN".to_owned() } else { format!("is infinite: {}", error.value) };
     OutOfDomain::new(parameter, problem).at(&error.index)
 }
+
+pub mod families;
 
 vocabulary! {
     /// −x ln x.

@@ -53,6 +53,7 @@ pub mod domain;
 pub mod enclosure;
 pub mod entropies;
 pub mod exact;
+pub mod families;
 pub mod joints;
 pub mod logits;
 pub mod numbers;

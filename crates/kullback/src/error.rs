@@ -113,6 +113,35 @@ pub enum Error {
         /// The vector.
         argument: Argument,
     },
+    /// A parameter of a distribution that is outside its range.
+    Parameter {
+        /// The family.
+        family: &'static str,
+        /// The parameter.
+        parameter: &'static str,
+        /// The index, if it is a vector.
+        index: Option<usize>,
+        /// The value.
+        value: f64,
+        /// What is allowed.
+        allowed: &'static str,
+    },
+    /// Two distributions that are not on one space.
+    Spaces {
+        /// What the first is a distribution of, and its dimension.
+        p: (&'static str, usize),
+        /// What the second is a distribution of, and its dimension.
+        q: (&'static str, usize),
+    },
+    /// An operation that has no closed form for these families.
+    NoClosedForm {
+        /// The operation.
+        operation: &'static str,
+        /// The family of the first distribution.
+        p: &'static str,
+        /// The family of the second.
+        q: &'static str,
+    },
     /// The order is so large that it amplifies the difference of the two sums, Σp < Σq, until the divergence of that
     /// order has no value: `alpha Σp + (1 − alpha) Σq ≤ 0`.
     Order {
@@ -137,7 +166,7 @@ impl Error {
                 tell(argument);
                 tell(expected_by);
             }
-            Self::Shape { .. } | Self::Order { .. } => {}
+            _ => {}
         }
         self
     }
@@ -159,6 +188,19 @@ impl fmt::Display for Error {
             }
             Self::Shape { values, columns } => write!(f, "{values} values do not make rows of {columns}"),
             Self::NoMass { argument } => write!(f, "{argument} has no mass to normalise"),
+            Self::Parameter { family, parameter, index, value, allowed } => {
+                f.write_str(parameter)?;
+                if let Some(index) = index {
+                    write!(f, "[{index}]")?;
+                }
+                write!(f, " of {family} is {value:?}, and must be {allowed}")
+            }
+            Self::Spaces { p, q } => write!(
+                f,
+                "q is a distribution of {} of dimension {}, but p of {} of dimension {}",
+                q.0, q.1, p.0, p.1
+            ),
+            Self::NoClosedForm { operation, p, q } => write!(f, "{operation} has no closed form for p {p} and q {q}"),
             Self::Order { alpha, deficit } => write!(
                 f,
                 "alpha is {alpha:?}, too large for vectors whose sums differ: q sums to {deficit:e} more than p"

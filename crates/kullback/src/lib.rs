@@ -44,6 +44,7 @@ mod divergence;
 mod domain;
 mod entropy;
 mod error;
+pub mod family;
 mod joint;
 pub mod kernel;
 mod logits;

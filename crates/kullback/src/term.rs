@@ -89,7 +89,7 @@ pub(crate) fn le_cam(x: Wide, y: Wide) -> Wide {
 
 /// An order α of the power divergences, beside 1 − α, so that neither is lost where the other is near one.
 #[derive(Clone, Copy)]
-pub(crate) struct Order {
+pub struct Order {
     pub(crate) alpha: Wide,
     pub(crate) complement: Wide,
 }

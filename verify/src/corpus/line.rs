@@ -1,11 +1,12 @@
 //! A line of the corpus: `p=[0x1p-1 0x1p-1] q=[0x1p-2 0x1.8p-1] # 0.47 ULP, kullback 0.1.0`.
 //!
-//! The arguments stand in the order of the parameters; a vector is its entries in brackets, a matrix its rows in brackets. An input has
+//! The arguments stand in the order of the parameters; a vector is its entries in brackets, a matrix its rows in brackets, a distribution its
+//! parameters in brackets, for the operation says of which family it is. An input has
 //! one spelling: a line that does not come out of the printer as it went into the parser is an error, so that equal inputs are
 //! equal texts.
 
-use crate::point::{Rows, Value, Vector};
-use crate::vocabulary::{Operation, Shape};
+use crate::point::{Distribution, Rows, Value, Vector};
+use crate::vocabulary::{Domain, Operation, Parameter, Shape};
 use fhex::{FromHex, ToHex};
 
 /// What is between the arguments and the finding.
@@ -60,6 +61,7 @@ fn print(value: &Value) -> String {
         Value::Number(number) => number.nearest().to_hex(),
         Value::Vector(entries) => vector(entries.nearest()),
         Value::Rows(rows) => format!("[{}]", joined(rows.nearest().iter().map(|row| vector(row)))),
+        Value::Distribution(distribution) => format!("[{}]", joined(distribution.parameters.iter().map(print))),
     }
 }
 
@@ -74,7 +76,7 @@ fn values(operation: &Operation, text: &str) -> Result<Vec<Value>, String> {
             return Err(format!("{} has no argument {name}; it takes {}", operation.name, parameters()));
         }
         match expected.next() {
-            Some(parameter) if parameter.name == name => values.push(parse(name, parameter.domain.shape(), value)?),
+            Some(parameter) if parameter.name == name => values.push(parse(name, parameter.domain, value)?),
             _ => return Err(format!("{name} is out of order; {} takes {}", operation.name, parameters())),
         }
     }
@@ -84,8 +86,9 @@ fn values(operation: &Operation, text: &str) -> Result<Vec<Value>, String> {
     }
 }
 
-fn parse(place: &str, shape: Shape, text: &str) -> Result<Value, String> {
-    Ok(match shape {
+fn parse(place: &str, domain: Domain, text: &str) -> Result<Value, String> {
+    Ok(match domain.shape() {
+        Shape::Distribution => Value::Distribution(distribution(place, domain, text)?),
         Shape::Number => number(place, text)?.into(),
         Shape::Vector => Value::Vector(vector(place, text)?),
         Shape::Rows => {
@@ -94,6 +97,19 @@ fn parse(place: &str, shape: Shape, text: &str) -> Result<Value, String> {
             Value::Rows(Rows::new(rows.collect::<Result<_, _>>()?))
         }
     })
+}
+
+fn distribution(place: &str, domain: Domain, text: &str) -> Result<Distribution, String> {
+    let Domain::Member(family) = domain else {
+        return Err(format!("{place} may be of any family"));
+    };
+    let parts = list(place, text)?;
+    if parts.len() != family.parameters.len() {
+        return Err(format!("{place} has {} parameters, {} takes {}", parts.len(), family.name, family.parameters.len()));
+    }
+    let named = family.parameters.iter().zip(parts);
+    let parse = |(parameter, text): (&Parameter, &str)| parse(&format!("{place}.{}", parameter.name), parameter.domain, text);
+    Ok(Distribution { family, parameters: named.map(parse).collect::<Result<_, _>>()? })
 }
 
 fn vector(place: &str, text: &str) -> Result<Vector, String> {

@@ -65,6 +65,7 @@ fn longest(values: &[Value]) -> usize {
         Value::Number(_) => 1,
         Value::Vector(entries) => entries.len(),
         Value::Rows(rows) => rows.nearest().iter().map(Vec::len).sum(),
+        Value::Distribution(distribution) => longest(&distribution.parameters),
     };
     values.iter().map(length).max().unwrap_or_default()
 }
@@ -76,7 +77,8 @@ fn longest(values: &[Value]) -> usize {
 pub fn append(operation: &Operation, findings: &[Line]) -> Result<usize, String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file(operation));
     let failed = |error| format!("{}: {error}", file(operation));
-    let text = fs::read_to_string(&path).map_err(failed)?;
+    // An operation of which nothing was found yet has no file.
+    let text = if path.exists() { fs::read_to_string(&path).map_err(failed)? } else { String::new() };
     let (text, added) = merged(&text, findings.iter().map(|finding| finding.print(operation)));
     if added > 0 {
         fs::write(&path, text).map_err(failed)?;

@@ -4,7 +4,7 @@ mod json;
 mod junit;
 mod text;
 
-use crate::point::Value;
+use crate::point::{Distribution, Value};
 use crate::report::{Failure, Report};
 use crate::run::hexadecimal;
 use std::fmt::Write;
@@ -59,6 +59,12 @@ fn input(value: &Value) -> String {
             let marker = if rows.is_representable() { "" } else { "≈ " };
             let rows: Vec<String> = rows.nearest().iter().map(|row| entries(row)).collect();
             format!("{marker}[{}]", rows.join(", "))
+        }
+        Value::Distribution(Distribution { family, parameters }) => {
+            let named = family.parameters.iter().zip(parameters);
+            let parameters: Vec<String> =
+                named.map(|(parameter, value)| format!("{} = {}", parameter.name, input(value))).collect();
+            format!("{}({})", family.name, parameters.join(", "))
         }
     }
 }

@@ -1,0 +1,65 @@
+//! Exponential families as one concept: `p(x) = h(x) exp(⟨θ, T(x)⟩ − F(θ))`.
+//!
+//! The divergence of two members is the Bregman divergence of the log-partition function F,
+//! `KL(p‖q) = F(θ_q) − F(θ_p) − ⟨∇F(θ_p), θ_q − θ_p⟩`, and their normalised geometric mixture is the member at `αθ_p + (1 − α)θ_q`.
+
+use super::Distribution;
+use super::closed::{Family, Form, INFINITE, Mixture, map, sum};
+use crate::domain::round;
+use crate::term::Order;
+use crate::wide::Wide;
+
+/// A member of an exponential family in its natural coordinates.
+#[derive(Debug, Clone)]
+pub struct Natural {
+    /// θ.
+    pub(crate) parameters: Vec<Wide>,
+    /// F(θ).
+    pub(crate) log_partition: Wide,
+    /// ∇F(θ) = E T.
+    pub(crate) mean: Vec<Wide>,
+}
+
+/// A family that is exponential for internal purposes.
+pub trait NaturalForm {
+    /// The member in natural coordinates.
+    fn natural(&self) -> Natural;
+}
+
+/// A distribution of an exponential family, `p(x) = h(x) exp(⟨θ, T(x)⟩ − F(θ))`. Each says what its T is.
+pub trait ExponentialFamily: Distribution + NaturalForm {
+    /// The natural parameters θ, in the order of the sufficient statistics.
+    fn natural_parameters(&self) -> Vec<f64> {
+        self.natural().parameters.into_iter().map(Wide::to_f64).collect()
+    }
+
+    /// The log-partition function F(θ).
+    fn log_partition(&self) -> f64 {
+        round(Some(self.natural().log_partition))
+    }
+
+    /// The expectations of the sufficient statistics, `∇F(θ)`.
+    fn mean_parameters(&self) -> Vec<f64> {
+        self.natural().mean.into_iter().map(Wide::to_f64).collect()
+    }
+}
+
+impl<T: Distribution + NaturalForm> ExponentialFamily for T {}
+
+/// The Rényi divergence of order α through the geometric mixture m of p and q:
+///
+/// `(1 − α) D_α(p‖q) = α KL(m‖p) + (1 − α) KL(m‖q)`.
+///
+/// Below order one both terms are non-negative. The right-hand side is least at the mixture, so an error in *its* parameters counts only
+/// squared: `α KL(m′‖p) + (1 − α) KL(m′‖q)` exceeds it by KL(m′‖m). Above order one the second term is the larger of two with
+/// opposite signs: near p = q it is α/(α − 1) times the first, so that the difference loses the bits of 2α.
+pub(super) fn renyi<F: Family>(p: &F, q: &F, order: Order) -> Form {
+    match p.geometric_mixture(q, order) {
+        Mixture::Stranger => None,
+        Mixture::Divergent => INFINITE,
+        Mixture::Member(mixture) => {
+            let share = order.alpha / order.complement;
+            sum(map(mixture.kl(p), |to_p| share * to_p), mixture.kl(q))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The normal distribution.
+
+use super::closed::{Family, Form, Mixture, finite};
+use super::exponential::{Natural, NaturalForm};
+use super::parameter::Door;
+use super::statistic::{Code, Statistic};
+use super::support::Support;
+use crate::error::Result;
+use crate::term::Order;
+use crate::wide::Wide;
+
+/// The normal distribution with a mean μ and a standard deviation σ.
+///
+/// `KL = ½ [σ₁²/σ₂² − 1 − ln(σ₁²/σ₂²)] + (μ₁ − μ₂)²/(2σ₂²)`, a sum of two non-negative terms, in nats.
+///
+/// An exponential family with T(x) = (x, x²).
+///
+/// # Accuracy
+/// Within 0.51 ULP for any parameters, also of the Rényi divergence, the Bhattacharyya distance, the squared Hellinger distance and χ².
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Normal {
+    mean: Wide,
+    variance: Wide,
+}
+
+impl Normal {
+    /// The normal distribution with that mean and that standard deviation.
+    ///
+    /// # Errors
+    /// If the mean is not finite, or the standard deviation not positive and finite.
+    pub fn new(mean: f64, std: f64) -> Result<Self> {
+        let door = Door(Self::NAME);
+        Ok(Self { mean: door.finite("mean", mean)?, variance: door.positive("std", std)?.square() })
+    }
+
+    /// μ.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.mean.to_f64()
+    }
+
+    /// σ.
+    #[must_use]
+    pub fn std(&self) -> f64 {
+        self.standard_deviation().to_f64()
+    }
+
+    /// σ, exactly: the root of the square of 53 bits.
+    fn standard_deviation(&self) -> Wide {
+        self.variance.sqrt()
+    }
+}
+
+impl Family for Normal {
+    const NAME: &'static str = "normal";
+
+    fn support(&self) -> Support {
+        Support::LINE
+    }
+
+    fn code(&self) -> Option<Code> {
+        let constant = (Wide::pi().double() * self.variance).ln().half();
+        Some(Code::new(constant, [(Wide::ONE / self.variance.double(), Statistic::SquaredDeviation(self.mean))]))
+    }
+
+    fn expectation(&self, statistic: &Statistic) -> Form {
+        match statistic {
+            Statistic::Value => finite(self.mean),
+            Statistic::SquaredDeviation(c) => finite(self.variance + (self.mean - *c).square()),
+            Statistic::Exponential { origin, scale } => {
+                let exponent = (*origin - self.mean) / *scale + self.variance / scale.square().double();
+                finite(exponent.exp())
+            }
+            _ => None,
+        }
+    }
+
+    fn kl(&self, q: &Self) -> Form {
+        let spread = Wide::kl_div(q.variance, self.variance);
+        finite(((spread + (self.mean - q.mean).square()) / q.variance).half())
+    }
+
+    fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
+        let (std, q_std, shift) = (self.standard_deviation(), q.standard_deviation(), self.mean - q.mean);
+        let by_mean = shift / q.variance;
+        let by_std = (self.variance - q.variance) / (std * q.variance);
+        let by_q_std = (q.variance - self.variance - shift.square()) / (q_std * q.variance);
+        Some([vec![by_mean, by_std], vec![-by_mean, by_q_std]])
+    }
+
+    fn fisher_information(&self) -> Option<Vec<Vec<Wide>>> {
+        let precision = Wide::ONE / self.variance;
+        Some(vec![vec![precision, Wide::ZERO], vec![Wide::ZERO, precision.double()]])
+    }
+
+    /// Precisions mix: 1/σ² = α/σ₁² + (1 − α)/σ₂², and so do means weighted by precision.
+    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
+        let (of_p, of_q) = (order.alpha * q.variance, order.complement * self.variance);
+        let total = of_p + of_q;
+        if total <= Wide::ZERO {
+            return Mixture::Divergent;
+        }
+        let mean = (of_p * self.mean + of_q * q.mean) / total;
+        Mixture::Member(Self { mean, variance: self.variance * q.variance / total })
+    }
+}
+
+impl NaturalForm for Normal {
+    /// θ = (μ/σ², −1/(2σ²)), F = μ²/(2σ²) + ½ ln 2πσ².
+    fn natural(&self) -> Natural {
+        let precision = Wide::ONE / self.variance;
+        let entropy = (Wide::pi().double() * self.variance).ln().half();
+        Natural {
+            parameters: vec![self.mean * precision, -precision.half()],
+            log_partition: self.mean.square() * precision.half() + entropy,
+            mean: vec![self.mean, self.mean.square() + self.variance],
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The statistics that densities are made of.
+
+use super::closed::Form;
+use crate::domain::Extended;
+use crate::wide::Wide;
+
+/// A function of the outcome x.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Statistic {
+    /// x.
+    Value,
+    /// (x − c)².
+    SquaredDeviation(Wide),
+    /// |x − c|.
+    AbsoluteDeviation(Wide),
+    /// x^s.
+    Power(Wide),
+    /// ln x.
+    Ln,
+    /// ln(1 − x).
+    LnComplement,
+    /// (ln x − c)².
+    SquaredLnDeviation(Wide),
+    /// e^(−(x − c)/s).
+    Exponential {
+        /// c.
+        origin: Wide,
+        /// s.
+        scale: Wide,
+    },
+    /// ln x!.
+    LnFactorial,
+    /// ln Γ(x + r) − ln Γ(r) − ln x!.
+    LnNegativeBinomial(Wide),
+    /// ln (n choose x).
+    LnBinomial(u64),
+    /// Whether the outcome is that category, or the entry of a vector at that index.
+    Entry(usize),
+    /// The logarithm of that entry of a vector.
+    LnEntry(usize),
+}
+
+impl Statistic {
+    /// Its value at a whole number. (Only distributions on whole numbers can be at a single one.)
+    pub(crate) fn at(&self, x: Wide) -> Wide {
+        match self {
+            Self::Value => x,
+            _ => todo!("{self:?}"),
+        }
+    }
+}
+
+/// `−ln q(x)`: a constant, and multiples of statistics.
+#[derive(Debug, Clone)]
+pub struct Code {
+    pub(crate) constant: Wide,
+    pub(crate) terms: Vec<(Wide, Statistic)>,
+}
+
+impl Code {
+    pub(crate) fn new(constant: Wide, terms: impl IntoIterator<Item = (Wide, Statistic)>) -> Self {
+        // A statistic with no weight need not have an expectation.
+        Self { constant, terms: terms.into_iter().filter(|(weight, _)| !weight.is_zero()).collect() }
+    }
+
+    /// The expectation of `−ln q`, given that of each statistic. Statistics that are infinite have a positive weight in every family here: a
+    /// negative one has no value.
+    pub(crate) fn expectation(&self, of: impl Fn(&Statistic) -> Form) -> Form {
+        let mut total: Extended = Some(self.constant);
+        for (weight, statistic) in &self.terms {
+            let expected = of(statistic)?;
+            if expected.is_none() && weight.is_negative() {
+                return None;
+            }
+            total = total.zip(expected).map(|(total, expected)| total + *weight * expected);
+        }
+        Some(total)
+    }
+}

@@ -1,0 +1,120 @@
+//! Parameters of families: of any size that makes sense, special ones, and pairs of distributions at every distance from one another.
+
+use super::{Draw, on_grid};
+use crate::point::{Distribution, Value, Vector};
+use crate::vocabulary::Domain;
+use crate::vocabulary::families::Family;
+
+/// A distribution, or one parameter of a distribution; vectors have up to `n` entries.
+pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
+    match domain {
+        Domain::Member(family) => Value::Distribution(member(draw, family, n)),
+        Domain::Location => location(draw).into(),
+        Domain::Scale => scale(draw).into(),
+        Domain::Probability => probability(draw).into(),
+        Domain::Count => count(draw).into(),
+        other => unreachable!("no parameter of a family: {other:?}"),
+    }
+}
+
+/// A distribution of a family.
+pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> Distribution {
+    // Vectors of one distribution have one length.
+    let n = 2 + n % 6;
+    let mut parameters: Vec<Value> = Vec::new();
+    for parameter in family.parameters {
+        let value = match (parameter.domain, parameters.last()) {
+            (Domain::Above, Some(Value::Number(below))) => above(draw, below.nearest()).into(),
+            (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
+            (Domain::Pmf, _) => Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec())),
+            (domain, _) => super::fresh(draw, domain, n),
+        };
+        parameters.push(value);
+    }
+    Distribution { family, parameters }
+}
+
+/// A distribution near another: some parameters are the same, some differ by 2⁻ᵏ of themselves, all with one k or each with its own.
+pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribution {
+    let family = distribution.family;
+    let k = 1 + draw.below(52) as i32;
+    let mut moved = Vec::new();
+    for (parameter, value) in family.parameters.iter().zip(&distribution.parameters) {
+        let k = if draw.below(4) == 0 { 1 + draw.below(52) as i32 } else { k };
+        let keep = draw.below(4) == 0;
+        let near = |draw: &mut Draw<'_>, x: f64| {
+            let candidate = x * (1.0 + draw.signed_unit() * 2f64.powi(-k));
+            if admits(parameter.domain, candidate, moved.last()) { candidate } else { x }
+        };
+        moved.push(match value {
+            _ if keep => value.clone(),
+            Value::Number(_) if parameter.domain == Domain::Count => value.clone(),
+            Value::Number(x) => near(draw, x.nearest()).into(),
+            Value::Vector(xs) if parameter.domain != Domain::Pmf => {
+                xs.nearest().iter().map(|&x| near(draw, x)).collect::<Vec<_>>().into()
+            }
+            Value::Vector(ps) => super::near_floats(draw, ps.nearest()).into(),
+            other => other.clone(),
+        });
+    }
+    Distribution { family, parameters: moved }
+}
+
+/// Whether a number may stand for a parameter, after the one before it.
+fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
+    match (domain, before) {
+        (Domain::Probability, _) => (0.0..=1.0).contains(&x),
+        (Domain::Above, Some(Value::Number(below))) => x.is_finite() && x > below.nearest(),
+        (Domain::Location, _) => x.is_finite(),
+        _ => x.is_finite() && x > 0.0,
+    }
+}
+
+fn sign(draw: &mut Draw<'_>) -> f64 {
+    if draw.below(2) == 0 { 1.0 } else { -1.0 }
+}
+
+/// A location: mostly of the order of one, now and then zero, huge or tiny.
+fn location(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(8) {
+        0 => draw.choose(&[0.0, 1.0, -1.0, 0.5]),
+        1 => sign(draw) * draw.log_uniform(-1000, 1000),
+        2 => sign(draw) * draw.log_uniform(-40, 40),
+        _ => draw.signed_unit() * 4.0,
+    }
+}
+
+/// A scale, a rate or a shape: mostly of the order of one, now and then from 1e-10 to 1e10, and now and then from 1e-300 to 1e300.
+fn scale(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(8) {
+        0 => draw.choose(&[1.0, 2.0, 0.5, 3.0, 10.0, 1e-10, 1e10]),
+        1 => draw.log_uniform(-997, 997),
+        2..=3 => draw.log_uniform(-33, 34),
+        _ => draw.log_uniform(-4, 5),
+    }
+}
+
+/// A probability: special, tiny, near one, or anywhere.
+fn probability(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(8) {
+        0 => draw.choose(&[0.5, 1.0, 1e-300, 1.0 - 2f64.powi(-53), 0.25, 5e-324]),
+        1 => draw.log_uniform(-1074, -1),
+        2 => 1.0 - draw.log_uniform(-53, -1),
+        _ => draw.unit(),
+    }
+}
+
+/// A whole number above zero: mostly small.
+fn count(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(8) {
+        0 => draw.log_uniform(0, 53).floor(),
+        1 => 1.0,
+        _ => (1 + draw.below(40)) as f64,
+    }
+}
+
+/// A number above another.
+fn above(draw: &mut Draw<'_>, below: f64) -> f64 {
+    let candidate = below + scale(draw);
+    if candidate.is_finite() && candidate > below { candidate } else { below.next_up() }
+}

@@ -1,0 +1,283 @@
+//! The parametric families: one line a family, and one line for what is claimed of each and of each pair.
+
+#[allow(unused_imports)] // until a family has a count
+use super::CountOf;
+use super::{Claim, Domain, Operation, Parameter, Parameters, not_finite, wrong_count, wrong_shape};
+use crate::point::{Argument, Distribution};
+use kullback::family;
+use kullback_reference::{Enclosure, OutOfDomain, families as reference};
+use std::hash::{Hash, Hasher};
+
+/// A family of distributions.
+pub struct Family {
+    /// The name, as the protocol has it.
+    pub name: &'static str,
+    /// The parameters, in order.
+    pub parameters: &'static [Parameter],
+    /// A member, in the fast crate.
+    fast: fn(&[Argument<'_>]) -> kullback::Result<Box<dyn family::Distribution>>,
+    /// A member, in the reference.
+    reference: fn(&[Argument<'_>]) -> Result<Box<dyn reference::Family>, OutOfDomain>,
+}
+
+impl Family {
+    /// The family of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FAMILIES.iter().copied().find(|family| family.name == name)
+    }
+}
+
+impl std::fmt::Debug for Family {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Family {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Family {}
+
+impl Hash for Family {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+/// From one line a family: the table, and how a member is made in either crate.
+macro_rules! families {
+    ($($(#[$doc:meta])* $name:ident: $type:ident($($parameter:ident: $domain:ident),+);)+) => {
+        /// Every family.
+        pub static FAMILIES: &[&Family] = &[$(&$name::FAMILY),+];
+
+        $(
+            $(#[$doc])*
+            pub mod $name {
+                use super::*;
+
+                /// The family.
+                pub static FAMILY: Family = Family {
+                    name: stringify!($name),
+                    parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
+                    fast: |arguments| {
+                        let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                        Ok(Box::new(family::$type::new($(argument!(take $domain, $parameter).fast()),+)?))
+                    },
+                    reference: |arguments| {
+                        let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                        $(
+                            let $parameter = argument!(take $domain, $parameter)
+                                .exact()
+                                .map_err(|error| not_finite(stringify!($parameter), error))?;
+                        )+
+                        Ok(Box::new(reference::$type::new($(&$parameter),+)?))
+                    },
+                };
+            }
+        )+
+    };
+}
+
+/// The parameters of an operation on distributions.
+macro_rules! parameters {
+    (entropy, $p:expr, $q:expr) => {
+        &[Parameter { name: "p", domain: $p }]
+    };
+    (renyi, $p:expr, $q:expr) => {
+        &[
+            Parameter { name: "p", domain: $p },
+            Parameter { name: "q", domain: $q },
+            Parameter { name: "alpha", domain: Domain::NonNegative },
+        ]
+    };
+    ($other:ident, $p:expr, $q:expr) => {
+        &[Parameter { name: "p", domain: $p }, Parameter { name: "q", domain: $q }]
+    };
+}
+
+/// An operation on distributions, in both crates.
+macro_rules! on_distributions {
+    ($operation:ident, $name:expr, $claim:expr, $p:expr, $q:expr) => {
+        &Operation {
+            name: $name,
+            parameters: parameters!($operation, $p, $q),
+            claim: $claim,
+            fast: fast::$operation,
+            reference: exact::$operation,
+        }
+    };
+}
+
+/// From one line a family, or a pair of families: what is claimed of each operation on them, in ULPs.
+macro_rules! claims {
+    ($($families:tt { $($operation:ident $ulps:literal),+ $(,)? })+) => {
+        /// What is claimed and measured, family by family and pair by pair.
+        pub static CLAIMED: &[&Operation] = &[$($(claim!($families, $operation, $ulps)),+),+];
+    };
+}
+
+/// The claim of one operation: on two members of one family, or on two families.
+macro_rules! claim {
+    ([$p:ident], $operation:ident, $ulps:literal) => {
+        claim!($p, $p, $operation, $ulps, concat!(stringify!($p), ".", stringify!($operation)))
+    };
+    ([$p:ident to $q:ident], $operation:ident, $ulps:literal) => {
+        claim!($p, $q, $operation, $ulps, concat!(stringify!($p), ".", stringify!($q), ".", stringify!($operation)))
+    };
+    ($p:ident, $q:ident, $operation:ident, $ulps:literal, $name:expr) => {
+        on_distributions!(
+            $operation,
+            $name,
+            Claim::Ulps($ulps),
+            Domain::Member(&$p::FAMILY),
+            Domain::Member(&$q::FAMILY)
+        )
+    };
+}
+
+/// The claim of an operation on two families, `None` if nothing is claimed of it.
+#[must_use]
+pub fn claimed(operation: &str, p: &Family, q: &Family) -> Option<&'static Operation> {
+    let name = if p == q {
+        format!("{}.{operation}", p.name)
+    } else {
+        format!("{}.{}.{operation}", p.name, q.name)
+    };
+    CLAIMED.iter().copied().find(|claimed| claimed.name == name)
+}
+
+/// The distribution that an argument is.
+fn distribution<'a>(argument: &'a Argument<'_>) -> &'a Distribution {
+    match argument {
+        Argument::Distribution(distribution) => distribution,
+        other => wrong_shape(other),
+    }
+}
+
+fn parameters_of(distribution: &Distribution) -> Vec<Argument<'_>> {
+    distribution.parameters.iter().map(crate::point::Value::as_argument).collect()
+}
+
+/// A distribution, in the fast crate.
+///
+/// # Errors
+/// If a parameter is outside its domain.
+pub fn in_fast(distribution: &Distribution) -> kullback::Result<Box<dyn family::Distribution>> {
+    (distribution.family.fast)(&parameters_of(distribution))
+}
+
+/// A distribution, in the reference.
+///
+/// # Errors
+/// If a parameter is outside its domain.
+pub fn in_reference(distribution: &Distribution) -> Result<Box<dyn reference::Family>, OutOfDomain> {
+    (distribution.family.reference)(&parameters_of(distribution))
+}
+
+/// The operations on pairs alone.
+macro_rules! pairs {
+    ($($operation:ident),+) => {
+        /// In the fast crate.
+        mod fast {
+            use super::*;
+
+            pub(super) fn entropy(arguments: &[Argument<'_>]) -> kullback::Result<f64> {
+                in_fast(distribution(&arguments[0]))?.entropy()
+            }
+
+            pub(super) fn renyi(arguments: &[Argument<'_>]) -> kullback::Result<f64> {
+                let (p, q) = (in_fast(distribution(&arguments[0]))?, in_fast(distribution(&arguments[1]))?);
+                p.renyi(q.as_ref(), argument!(take Finite, &arguments[2]).fast())
+            }
+
+            $(
+                pub(super) fn $operation(arguments: &[Argument<'_>]) -> kullback::Result<f64> {
+                    in_fast(distribution(&arguments[0]))?.$operation(in_fast(distribution(&arguments[1]))?.as_ref())
+                }
+            )+
+        }
+
+        /// In the reference.
+        mod exact {
+            use super::*;
+
+            pub(super) fn entropy(arguments: &[Argument<'_>], precision: u32) -> Result<Enclosure, OutOfDomain> {
+                reference::entropy(in_reference(distribution(&arguments[0]))?.as_ref(), precision)
+            }
+
+            pub(super) fn renyi(arguments: &[Argument<'_>], precision: u32) -> Result<Enclosure, OutOfDomain> {
+                let [p, q] = [0, 1].map(|index| in_reference(distribution(&arguments[index])));
+                let alpha = argument!(take Finite, &arguments[2]).exact().map_err(|error| not_finite("alpha", error))?;
+                reference::renyi(p?.as_ref(), q?.as_ref(), &alpha, precision)
+            }
+
+            $(
+                pub(super) fn $operation(arguments: &[Argument<'_>], precision: u32) -> Result<Enclosure, OutOfDomain> {
+                    let [p, q] = [0, 1].map(|index| in_reference(distribution(&arguments[index])));
+                    reference::$operation(p?.as_ref(), q?.as_ref(), precision)
+                }
+            )+
+        }
+    };
+}
+
+pairs!(
+    kl,
+    cross_entropy,
+    jeffreys,
+    bhattacharyya_distance,
+    squared_hellinger,
+    chi_squared,
+    total_variation,
+    js
+);
+
+/// From the names of the operations: the same on distributions of any families, as the protocol asks.
+macro_rules! on_any {
+    ($($operation:ident),+) => {
+        /// The operations on distributions of any families, as the protocol asks for them. What is claimed depends on the families: see
+        /// [`CLAIMED`].
+        pub static ON_ANY: &[&Operation] = &[$(
+            on_distributions!(
+                $operation,
+                concat!("family.", stringify!($operation)),
+                Claim::Ulps(0.51),
+                Domain::Distribution,
+                Domain::Distribution
+            )
+        ),+];
+    };
+}
+
+on_any!(
+    entropy,
+    cross_entropy,
+    kl,
+    jeffreys,
+    renyi,
+    bhattacharyya_distance,
+    squared_hellinger,
+    chi_squared,
+    total_variation,
+    js
+);
+
+families! {
+    /// Normal(μ, σ).
+    normal: Normal(mean: Location, std: Scale);
+    /// Laplace(μ, b).
+    laplace: Laplace(location: Location, scale: Scale);
+}
+
+claims! {
+    [normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51
+    }
+    [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [laplace to normal] { kl 0.51 }
+}
