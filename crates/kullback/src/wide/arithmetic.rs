@@ -61,19 +61,7 @@ impl Div for Wide {
     /// # Panics
     /// If `other` is zero: every caller decides that case from its inputs.
     fn div(self, other: Self) -> Self {
-        assert!(other.significand != 0, "division by zero");
-        if self.significand == 0 {
-            return Self::ZERO;
-        }
-        let negative = self.negative != other.negative;
-        let exponent = self.exponent.saturating_sub(other.exponent).saturating_sub(128);
-        // The dividend's significand is brought below the divisor's, so that the quotient has exactly 128 bits.
-        if self.significand < other.significand {
-            Self { negative, exponent, significand: divide(self.significand, 0, other.significand) }
-        } else {
-            let dividend = (self.significand >> 1, self.significand << 127);
-            Self { negative, exponent: exponent + 1, significand: divide(dividend.0, dividend.1, other.significand) }
-        }
+        self.quotient(other)
     }
 }
 
@@ -102,6 +90,23 @@ impl Sum for Wide {
 }
 
 impl Wide {
+    /// What `/` is, also when the crate is compiled.
+    pub(super) const fn quotient(self, other: Self) -> Self {
+        assert!(other.significand != 0, "division by zero");
+        if self.significand == 0 {
+            return Self::ZERO;
+        }
+        let negative = self.negative != other.negative;
+        let exponent = self.exponent.saturating_sub(other.exponent).saturating_sub(128);
+        // The dividend's significand is brought below the divisor's, so that the quotient has exactly 128 bits.
+        if self.significand < other.significand {
+            Self { negative, exponent, significand: divide(self.significand, 0, other.significand) }
+        } else {
+            let dividend = (self.significand >> 1, self.significand << 127);
+            Self { negative, exponent: exponent + 1, significand: divide(dividend.0, dividend.1, other.significand) }
+        }
+    }
+
     /// The square.
     #[must_use]
     pub fn square(self) -> Self {

@@ -96,6 +96,16 @@ impl Wide {
         ln_2_times(reduced.k) + (reduced.s.double() + twice_atanh_excess(reduced.s))
     }
 
+    /// [`Wide::ln_ratio`], where d = x − y is known better than by subtraction: then the error is relative to the result, however
+    /// small d is.
+    #[must_use]
+    pub fn ln_ratio_by_difference(x: Self, y: Self, d: Self) -> Self {
+        debug_assert!(x > Self::ZERO && y > Self::ZERO);
+        let s = d / (x + y);
+        // |s| ≤ 1/8, within the range of the series.
+        if s.abs() <= Self::ONE.scale(-3) { s.double() + twice_atanh_excess(s) } else { Self::ln_ratio(x, y) }
+    }
+
     /// ln x for a positive x: [`Wide::ln_ratio`] to one.
     #[must_use]
     pub fn ln(self) -> Self {
@@ -112,6 +122,12 @@ impl Wide {
         } else {
             (Self::ONE + self).ln()
         }
+    }
+
+    /// u − ln(1 + u) ≥ 0 for u > −1, to a relative error below 2⁻¹²², also for u ≈ 0: the deviance of one and 1 + u.
+    #[must_use]
+    pub fn ln_1p_deficit(self) -> Self {
+        Self::kl_div_by_difference(Self::ONE, Self::ONE + self, -self)
     }
 
     /// The deviance term x ln(x/y) − x + y for positive x and y, to a relative error below 2⁻¹²², also for x ≈ y.

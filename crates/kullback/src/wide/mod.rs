@@ -14,6 +14,7 @@ mod ball;
 pub mod constants;
 mod elementary;
 mod exact;
+mod gamma;
 
 pub use ball::Ball;
 pub use exact::Exact;
@@ -140,6 +141,11 @@ impl Wide {
     #[must_use]
     pub const fn double(self) -> Self {
         self.scale(1)
+    }
+
+    /// The e with 2ᵉ ≤ |x| < 2^(e + 1); far below all others for zero.
+    pub(super) const fn binade(self) -> i64 {
+        self.exponent.saturating_add(127)
     }
 
     /// Whether the absolute value is below one.

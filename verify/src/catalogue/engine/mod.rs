@@ -5,6 +5,7 @@
 //! in their own right.
 
 mod kernels;
+mod special;
 
 use super::source::Citation;
 use super::statement::Kind;
@@ -22,13 +23,13 @@ const PRECISION: u32 = 640;
 
 /// The engine's pages.
 pub fn all() -> impl Iterator<Item = &'static dyn Checkable> {
-    ENGINE.iter().chain(kernels::ALL).map(|&promise| promise as &dyn Checkable)
+    ENGINE.iter().chain(special::ALL).chain(kernels::ALL).map(|&promise| promise as &dyn Checkable)
 }
 
 static ENGINE: &[&Promise] = &[
     &Promise {
         id: "engine-constants",
-        tex: r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor",
+        tex: r"\lfloor 2^{128} \ln 2 \rfloor,\ \lfloor 2^{128}/(2k+3) \rfloor,\ \lfloor 2^{128}/(k+2)! \rfloor,\ \pi,\ \gamma,\ \tfrac12 \ln 2\pi",
         trials: Trials::Once,
         check: |_| constants(),
     },
@@ -282,8 +283,12 @@ fn constants() -> Result<f64, Breach> {
     let ln_2 = [("ln 2", constants::LN_2, floor(ln_2.lower())), ("ln 2", constants::LN_2, floor(ln_2.upper()))];
     let atanh = (0..).zip(constants::ATANH).map(|(k, c)| ("1/(2k + 3)", c, fraction(Integer::from(2 * k + 3))));
     let exp = (0..).zip(constants::EXP).map(|(k, c)| ("1/(k + 2)!", c, fraction(Integer::factorial(k + 2).into())));
-    let wrong =
-        ln_2.into_iter().chain(atanh).chain(exp).find(|(_, constant, exact)| *exact != Some((*constant).into()));
+    let wrong = ln_2
+        .into_iter()
+        .chain(atanh)
+        .chain(exp)
+        .chain(special::constants())
+        .find(|(_, constant, exact)| *exact != Some((*constant).into()));
     wrong.map_or(Ok(f64::INFINITY), |(name, constant, exact)| {
         let explanation = format!("{name} is {constant:#x}, and should be {:#x}", exact.unwrap_or_default());
         Err(Breach::new(&[], explanation))

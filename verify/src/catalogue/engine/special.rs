@@ -1,0 +1,265 @@
+//! What the engine's special functions promise.
+//!
+//! MPFR knows some of them, and computes the others from those by their definition: a Bregman divergence by its differences, at a precision
+//! that leaves two hundred bits however much they cancel.
+
+use super::{Breach, Promise, Trials, relative, within};
+use crate::sampler::Draw;
+use kullback::wide::{Wide, constants};
+use kullback_reference::{Enclosure, Rational};
+use rug::{Float, Integer, float::Constant};
+
+/// The special functions' pages.
+pub(super) static ALL: &[&Promise] = &[
+    &Promise {
+        id: "engine-bernoulli",
+        tex: r"\textstyle\sum_{j \le n} \binom{n+1}{j} B_j = 0",
+        trials: Trials::Once,
+        check: |_| bernoulli(),
+    },
+    &Promise {
+        id: "engine-log-gamma",
+        tex: r"|\ln\Gamma(x) - \mathrm{fl}(\ln\Gamma(x))| \le 2^{-118} |\ln\Gamma(x)|",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = if draw.below(3) == 0 { near_zero_of_log_gamma(draw) } else { positive(draw) };
+            relative(&[x], x.ln_gamma(), &enclosure(&float(x, 900).ln_gamma()), Wide::GAMMA_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-digamma",
+        tex: r"|\psi(x) - \mathrm{fl}(\psi(x))| \le 2^{-116} (1 + |\psi(x)|)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = positive(draw);
+            let value = float(x, 640).digamma();
+            let allowed = enclosure(&(value.clone().abs() + 1u32));
+            within(&[x], x.digamma(), &enclosure(&value), &allowed, Wide::GAMMA_ABSOLUTE_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-digamma-gap",
+        tex: r"|g - \mathrm{fl}(g)| \le 2^{-118} g,\ g = \ln x - \psi(x)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = positive(draw);
+            let exact = float(x, PLENTY + binade(x));
+            let value = exact.clone().ln() - exact.digamma();
+            relative(&[x], x.digamma_gap(), &enclosure(&value), Wide::GAMMA_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-trigamma",
+        tex: r"|g - \mathrm{fl}(g)| \le 2^{-118} g,\ g \in \{\psi'(x), \psi'(x) - \tfrac1x\}",
+        trials: Trials::PerSample(1),
+        check: |draw| {
+            let x = positive(draw);
+            let (trigamma, gap) = trigamma(x);
+            let digits = relative(&[x], x.trigamma(), &trigamma, Wide::GAMMA_EPSILON_LOG2)?;
+            Ok(digits.min(relative(&[x], x.trigamma_gap(), &gap, Wide::GAMMA_EPSILON_LOG2)?))
+        },
+    },
+    &Promise {
+        id: "engine-gamma-excess",
+        tex: r"|f - \mathrm{fl}(f)| \le 2^{-116} (1 + |f|),\ f = \ln\Gamma(x) - x \ln x + x",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = positive(draw);
+            let value = gamma_excess(&float(x, PLENTY + 2 * binade(x)));
+            let allowed = enclosure(&(value.clone().abs() + 1u32));
+            within(&[x], x.gamma_excess(), &enclosure(&value), &allowed, Wide::GAMMA_ABSOLUTE_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-digamma-difference",
+        tex: r"|\psi(b) - \psi(a) - \mathrm{fl}(\psi(b) - \psi(a))| \le 2^{-118} |\psi(b) - \psi(a)|",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let pair = Pair::positive(draw);
+            let (b, a, _) = pair.exact(PLENTY + pair.closeness());
+            let fast = Wide::digamma_difference(pair.b, pair.a, pair.d);
+            relative(&pair.inputs(), fast, &enclosure(&(b.digamma() - a.digamma())), Wide::GAMMA_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-log-gamma-bregman",
+        tex: r"|B - \mathrm{fl}(B)| \le 2^{-118} B,\ B = \ln\Gamma(b) - \ln\Gamma(a) - \psi(a) (b - a)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let pair = Pair::positive(draw);
+            let (b, a, d) = pair.exact(PLENTY + 2 * pair.closeness());
+            let value = b.ln_gamma() - a.clone().ln_gamma() - a.digamma() * d;
+            let fast = Wide::ln_gamma_bregman(pair.b, pair.a, pair.d);
+            relative(&pair.inputs(), fast, &enclosure(&value), Wide::GAMMA_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-gamma-excess-bregman",
+        tex: r"|B - \mathrm{fl}(B)| \le 2^{-111} B,\ B = f(b) - f(a) - f'(a) (b - a)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let pair = Pair::positive(draw);
+            let (b, a, d) = pair.exact(PLENTY + 2 * pair.closeness() + 2 * binade(pair.a.max(pair.b)));
+            let slope = a.clone().digamma() - a.clone().ln();
+            let value = gamma_excess(&b) - gamma_excess(&a) - slope * d;
+            let fast = Wide::gamma_excess_bregman(pair.b, pair.a, pair.d);
+            relative(&pair.inputs(), fast, &enclosure(&value), Wide::GAMMA_EXCESS_BREGMAN_EPSILON_LOG2)
+        },
+    },
+];
+
+/// Bits of a reference value whose differences do not cancel.
+const PLENTY: u32 = 300;
+
+/// Bits that a reference value is taken to have, when all that cancels has been allowed for.
+const KNOWN: i32 = 200;
+
+/// A number of the engine; the precision must be 128 bits at least.
+fn float(x: Wide, precision: u32) -> Float {
+    let (negative, significand, exponent) = x.parts();
+    let magnitude = Float::with_val(precision, significand) << exponent as i32;
+    if negative { -magnitude } else { magnitude }
+}
+
+/// A value of which [`KNOWN`] bits are right.
+fn enclosure(value: &Float) -> Enclosure {
+    let slack = Float::with_val(value.prec(), value.clone().abs() >> KNOWN);
+    let bounds = Enclosure::from_bounds((value - &slack).into_float(value), (value + &slack).into_float(value));
+    bounds.expect("the bounds are in order")
+}
+
+/// An expression of floats, at the precision of one of them.
+trait IntoFloat {
+    fn into_float(self, like: &Float) -> Float;
+}
+
+impl<T> IntoFloat for T
+where
+    Float: rug::Assign<T> + rug::ops::AssignRound<T, Round = rug::float::Round, Ordering = std::cmp::Ordering>,
+{
+    fn into_float(self, like: &Float) -> Float {
+        Float::with_val(like.prec(), self)
+    }
+}
+
+/// How many bits an integer part has, zero below one.
+fn binade(x: Wide) -> u32 {
+    let (_, _, exponent) = x.parts();
+    u32::try_from(exponent + 128).unwrap_or(0)
+}
+
+/// A positive number from 2^low up to 2^high.
+fn sized(draw: &mut Draw<'_>, low: i32, high: i32) -> Wide {
+    let binade = low + draw.below((high - low) as usize) as i32;
+    Wide::from_f64(1.0 + draw.unit()).scale(binade.into())
+}
+
+/// A positive number: of any size, or about where the recurrence ends, or with all its bits.
+fn positive(draw: &mut Draw<'_>) -> Wide {
+    match draw.below(4) {
+        0 => sized(draw, -1063, 1023),
+        1 => sized(draw, -8, 9),
+        2 => Wide::from_integer(1 + draw.below(130) as i64).half(),
+        _ => super::wide(draw).abs().scale(draw.below(140) as i64),
+    }
+}
+
+/// A number at a small distance, or none, from one or two.
+fn near_zero_of_log_gamma(draw: &mut Draw<'_>) -> Wide {
+    let zero = Wide::from_integer(1 + draw.below(2) as i64);
+    let distance = Wide::ONE.scale(-(1 + draw.below(126) as i64));
+    if draw.below(2) == 0 { zero + distance } else { zero - distance }
+}
+
+/// Two numbers and their difference.
+struct Pair {
+    b: Wide,
+    a: Wide,
+    d: Wide,
+}
+
+impl Pair {
+    /// Any two positive numbers, half of them closer than one half, down to 2⁻¹¹⁰.
+    fn positive(draw: &mut Draw<'_>) -> Self {
+        let a = positive(draw);
+        if draw.below(2) == 0 {
+            let b = positive(draw);
+            return Self { b, a, d: b - a };
+        }
+        let share = Wide::from_f64(1.0 + draw.unit()).scale(-(2 + draw.below(109) as i64));
+        let d = if draw.below(2) == 0 { a * share } else { -(a * share) };
+        Self { b: a + d, a, d }
+    }
+
+    fn inputs(&self) -> [Wide; 3] {
+        [self.b, self.a, self.d]
+    }
+
+    /// Whether the difference is known better than by subtraction.
+    fn is_close(&self) -> bool {
+        self.d.abs().double() <= self.a
+    }
+
+    /// How many bits a and b have in common.
+    fn closeness(&self) -> u32 {
+        if self.d.is_zero() {
+            return 0;
+        }
+        let (_, _, exponent) = (self.a / self.d).parts();
+        u32::try_from(exponent + 128).unwrap_or(0)
+    }
+
+    /// b, a and the difference, of which the one that is known worst is computed from the others.
+    fn exact(&self, precision: u32) -> (Float, Float, Float) {
+        // All of a sum's bits, that the precision may increase with the numbers' distance only where it is needed.
+        let wide = precision + 2600;
+        let (b, a, d) = (float(self.b, wide), float(self.a, wide), float(self.d, wide));
+        let (b, d) = if self.is_close() { ((&a + &d).into_float(&a), d) } else { (b.clone(), b - &a) };
+        let rounded = |x: &Float| Float::with_val(precision.max(260), x);
+        (rounded(&b), rounded(&a), rounded(&d))
+    }
+}
+
+fn gamma_excess(x: &Float) -> Float {
+    x.clone().ln_gamma() - x.clone().ln() * x + x
+}
+
+/// ψ′(x) and ψ′(x) − 1/x, by a central difference of step x 2^(−120 − binade): its relative error is below 2⁻²³⁰ of either.
+fn trigamma(x: Wide) -> (Enclosure, Enclosure) {
+    let step = 120 + binade(x);
+    let x = float(x, PLENTY + 2 * step + 2 * binade(x));
+    let h = x.clone() >> step;
+    let rise = (&x + &h).into_float(&x).digamma() - (&x - &h).into_float(&x).digamma();
+    let trigamma = rise / (h << 1u32);
+    let gap = (&trigamma - x.recip()).into_float(&trigamma);
+    (enclosure(&trigamma), enclosure(&gap))
+}
+
+/// The constants of the special functions that are truncated: the name, what is stated, and what is true.
+pub(super) fn constants() -> Vec<(&'static str, u128, Option<Integer>)> {
+    let floor = |value: Float, scale: u32| (value << scale).to_integer_round(rug::float::Round::Down);
+    let of = |constant: Constant| Float::with_val(super::PRECISION, constant);
+    let half_ln_tau = (of(Constant::Pi) * 2u32).ln() / 2u32;
+    [
+        ("π", constants::PI, floor(of(Constant::Pi), 126)),
+        ("γ", constants::EULER_GAMMA, floor(of(Constant::Euler), 128)),
+        ("½ ln 2π", constants::HALF_LN_TAU, floor(half_ln_tau, 128)),
+    ]
+    .map(|(name, constant, exact)| (name, constant, exact.map(|(integer, _)| integer)))
+    .to_vec()
+}
+
+/// That every Bernoulli number is what its recurrence makes it.
+fn bernoulli() -> Result<f64, Breach> {
+    // B₀, B₁, …
+    let mut numbers = vec![Rational::from(1)];
+    for n in 1..=2 * constants::BERNOULLI.len() as u32 {
+        let sum: Rational = (0..).zip(&numbers).map(|(j, b)| b.clone() * Integer::from(n + 1).binomial(j)).sum();
+        numbers.push(-sum / (n + 1));
+    }
+    let even = numbers.iter().step_by(2).skip(1);
+    let wrong = constants::BERNOULLI.iter().zip(even).find(|(stated, exact)| Rational::from(**stated) != **exact);
+    wrong.map_or(Ok(f64::INFINITY), |(stated, exact)| {
+        Err(Breach::new(&[], format!("a Bernoulli number is {stated:?}, and should be {exact}")))
+    })
+}
