@@ -1,11 +1,13 @@
 //! The interval type: two floats with a real number between them.
 //!
-//! The type and its predicates are here; its arithmetic, its elementary functions and its rounding
-//! to `f64` and to decimals are in the files beside it.
+//! The type and its predicates are here; its arithmetic, its elementary and special functions and
+//! its rounding to `f64` and to decimals are in the files beside it.
 
 mod arithmetic;
 mod functions;
+mod gamma;
 mod rounding;
+mod special;
 
 use std::{cmp::Ordering, fmt};
 
@@ -68,6 +70,16 @@ impl Enclosure {
     /// Encloses the natural logarithm of two.
     pub fn ln_2(precision: u32) -> Self {
         Self::assigned(precision, Constant::Log2)
+    }
+
+    /// Encloses the Euler–Mascheroni constant γ.
+    pub fn euler_gamma(precision: u32) -> Self {
+        Self::assigned(precision, Constant::Euler)
+    }
+
+    /// Encloses an integer: a point whenever `precision` bits hold it.
+    pub fn from_integer(value: i64, precision: u32) -> Self {
+        Self::assigned(precision, value)
     }
 
     /// The interval with these ends, at the larger of their precisions; `None` if an end is NaN or
@@ -170,6 +182,15 @@ impl Enclosure {
         Self {
             lo: Float::with_val(precision, smaller(&self.lo, &other.lo)),
             hi: Float::with_val(precision, larger(&self.hi, &other.hi)),
+        }
+    }
+
+    /// The same interval at another precision: widened outward if that is lower, unchanged if higher.
+    #[must_use]
+    pub fn with_precision(&self, precision: u32) -> Self {
+        Self {
+            lo: Float::with_val_round(precision, &self.lo, Round::Down).0,
+            hi: Float::with_val_round(precision, &self.hi, Round::Up).0,
         }
     }
 

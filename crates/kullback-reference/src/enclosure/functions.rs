@@ -1,6 +1,6 @@
 //! Elementary functions, rounded outward.
 //!
-//! All but the square are increasing, so an enclosure of the function is the function of the ends.
+//! All but the even powers are increasing, so an enclosure of the function is the function of the ends.
 //! Evaluating a logarithm or an exponential is where the time of this crate goes, so neither end is
 //! evaluated without need: at a point the two directed roundings come from one evaluation, and across
 //! a narrow interval (the usual case: an input rounded once) the upper end follows from the lower by
@@ -129,11 +129,25 @@ impl Enclosure {
     }
 
     /// An increasing function that MPFR rounds correctly, over the interval.
-    fn increasing(&self, function: impl Fn(&mut Float, Round) -> Ordering) -> Self {
+    ///
+    /// May leave NaN at an end outside the function's domain, for the caller to replace.
+    pub(super) fn increasing(&self, function: impl Fn(&mut Float, Round) -> Ordering) -> Self {
         if self.is_point() { self.at_point(function) } else { self.at_ends(function) }
     }
 
-    fn at_point(&self, function: impl Fn(&mut Float, Round) -> Ordering) -> Self {
+    /// A decreasing function that MPFR rounds correctly, over the interval; as for
+    /// [`increasing`](Self::increasing), NaN is for the caller to replace.
+    pub(super) fn decreasing(&self, function: impl Fn(&mut Float, Round) -> Ordering) -> Self {
+        if self.is_point() {
+            return self.at_point(function);
+        }
+        let mut value = Self { lo: self.hi.clone(), hi: self.lo.clone() };
+        function(&mut value.lo, Round::Down);
+        function(&mut value.hi, Round::Up);
+        value
+    }
+
+    pub(super) fn at_point(&self, function: impl Fn(&mut Float, Round) -> Ordering) -> Self {
         Self::function_of(&self.lo, function)
     }
 
