@@ -31,7 +31,9 @@ fn corpus(directory: &Path) -> String {
         format!("    ({name:?}, include_str!({:?})),\n", path.display().to_string())
     };
     let files: String = names.iter().map(file).collect();
-    format!("/// Every operation that has a file, and its text, by name.\npub static FILES: &[(&str, &str)] = &[\n{files}];\n")
+    format!(
+        "/// Every operation that has a file, and its text, by name.\npub static FILES: &[(&str, &str)] = &[\n{files}];\n"
+    )
 }
 
 /// The modules of a folder, and the list of their pages.

@@ -67,7 +67,7 @@ impl<'a> Inputs<'a> {
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.corpus.len() + self.known.len() + self.settings.operation_samples()
+        self.corpus.len() + self.known.len() + self.settings.operation_samples(self.operation)
     }
 
     /// One of them.

@@ -131,7 +131,7 @@ fn rows(rows: &[Vec<f64>]) -> Value {
 /// The known inputs of an operation: those with a value, and those without.
 #[must_use]
 pub fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
-    if operation.parameters.iter().any(|parameter| parameter.domain.shape() == Shape::Distribution) {
+    if operation.is_on_distributions() {
         return families::arguments(operation);
     }
     [accepted(operation), refused(operation)].concat()

@@ -3,9 +3,9 @@
 //! An identity speaks of distributions, so its cases are exact points of the simplex; the reference evaluates those, and
 //! the fast crate the nearest `f64`s. Where an input is made of `f64`s to begin with, the two are the same.
 
+use crate::vocabulary::families::Family;
 use kullback_reference::Rational;
 use kullback_reference::exact::{from_decimal, from_f64};
-use crate::vocabulary::families::Family;
 use rug::Float;
 use std::borrow::Cow;
 

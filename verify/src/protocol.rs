@@ -113,11 +113,13 @@ fn values(parameters: &[Parameter], fields: &Map<String, Json>, prefix: &str) ->
 }
 
 fn distribution(place: &str, json: &Json) -> Result<Distribution, Malformed> {
-    let fields = json.as_object().ok_or_else(|| Malformed::NotDistribution { place: place.to_owned(), found: json.clone() })?;
+    let fields =
+        json.as_object().ok_or_else(|| Malformed::NotDistribution { place: place.to_owned(), found: json.clone() })?;
     let name = fields.get("family").ok_or_else(|| Malformed::Missing { place: format!("{place}.family") })?;
     let not_family = || Malformed::NotFamily { place: format!("{place}.family"), found: name.clone() };
     let family = name.as_str().and_then(Family::named).ok_or_else(not_family)?;
-    let known = |field: &String| field == "family" || family.parameters.iter().any(|known| known.name == field.as_str());
+    let known =
+        |field: &String| field == "family" || family.parameters.iter().any(|known| known.name == field.as_str());
     if let Some(stranger) = fields.keys().find(|field| !known(field)) {
         return Err(Malformed::Stranger { place: format!("{place}.{stranger}"), family });
     }

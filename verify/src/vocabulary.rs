@@ -4,8 +4,8 @@
 use crate::arithmetic::Arithmetic;
 use crate::judge::{Accuracy, NEAREST_ULPS};
 use crate::point::{Argument, NotFinite, Number, Rows, Vector};
-use kullback_reference::{Enclosure, Order, OutOfDomain};
 use families::Family;
+use kullback_reference::{Enclosure, Order, OutOfDomain};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -30,6 +30,8 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
+    /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
+    ModerateOrder,
     /// A distribution of some family.
     Distribution,
     /// A distribution of that family.
@@ -72,6 +74,7 @@ impl Domain {
             | Self::Finite
             | Self::Positive
             | Self::Order
+            | Self::ModerateOrder
             | Self::Location
             | Self::Scale
             | Self::Probability
@@ -159,6 +162,14 @@ impl Operation {
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         OPERATIONS.iter().chain(families::ON_ANY).copied().find(|operation| operation.name == name)
+    }
+}
+
+impl Operation {
+    /// Whether its arguments are distributions.
+    #[must_use]
+    pub fn is_on_distributions(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.domain.shape() == Shape::Distribution)
     }
 }
 

@@ -195,11 +195,9 @@ impl fmt::Display for Error {
                 }
                 write!(f, " of {family} is {value:?}, and must be {allowed}")
             }
-            Self::Spaces { p, q } => write!(
-                f,
-                "q is a distribution of {} of dimension {}, but p of {} of dimension {}",
-                q.0, q.1, p.0, p.1
-            ),
+            Self::Spaces { p, q } => {
+                write!(f, "q is a distribution of {} of dimension {}, but p of {} of dimension {}", q.0, q.1, p.0, p.1)
+            }
             Self::NoClosedForm { operation, p, q } => write!(f, "{operation} has no closed form for p {p} and q {q}"),
             Self::Order { alpha, deficit } => write!(
                 f,

@@ -105,10 +105,16 @@ fn distribution(place: &str, domain: Domain, text: &str) -> Result<Distribution,
     };
     let parts = list(place, text)?;
     if parts.len() != family.parameters.len() {
-        return Err(format!("{place} has {} parameters, {} takes {}", parts.len(), family.name, family.parameters.len()));
+        return Err(format!(
+            "{place} has {} parameters, {} takes {}",
+            parts.len(),
+            family.name,
+            family.parameters.len()
+        ));
     }
     let named = family.parameters.iter().zip(parts);
-    let parse = |(parameter, text): (&Parameter, &str)| parse(&format!("{place}.{}", parameter.name), parameter.domain, text);
+    let parse =
+        |(parameter, text): (&Parameter, &str)| parse(&format!("{place}.{}", parameter.name), parameter.domain, text);
     Ok(Distribution { family, parameters: named.map(parse).collect::<Result<_, _>>()? })
 }
 

@@ -13,6 +13,7 @@ pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
         Domain::Scale => scale(draw).into(),
         Domain::Probability => probability(draw).into(),
         Domain::Count => count(draw).into(),
+        Domain::ModerateOrder => order(draw).into(),
         other => unreachable!("no parameter of a family: {other:?}"),
     }
 }
@@ -26,7 +27,9 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
         let value = match (parameter.domain, parameters.last()) {
             (Domain::Above, Some(Value::Number(below))) => above(draw, below.nearest()).into(),
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
-            (Domain::Pmf, _) => Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec())),
+            (Domain::Pmf, _) => {
+                Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec()))
+            }
             (domain, _) => super::fresh(draw, domain, n),
         };
         parameters.push(value);
@@ -117,4 +120,14 @@ fn count(draw: &mut Draw<'_>) -> f64 {
 fn above(draw: &mut Draw<'_>, below: f64) -> f64 {
     let candidate = below + scale(draw);
     if candidate.is_finite() && candidate > below { candidate } else { below.next_up() }
+}
+
+/// An order from 2⁻³⁰ to 2⁵: the special ones, those near one, and all between.
+fn order(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(4) {
+        0 => draw.choose(&[0.0, 1.0, 0.5, 2.0, 3.0]),
+        1 => 1.0 + draw.signed_unit() * 2f64.powi(-(draw.below(53) as i32)),
+        2 => draw.log_uniform(-30, 5),
+        _ => draw.unit() * 2.0,
+    }
 }

@@ -91,7 +91,7 @@ macro_rules! parameters {
         &[
             Parameter { name: "p", domain: $p },
             Parameter { name: "q", domain: $q },
-            Parameter { name: "alpha", domain: Domain::NonNegative },
+            Parameter { name: "alpha", domain: Domain::ModerateOrder },
         ]
     };
     ($other:ident, $p:expr, $q:expr) => {
@@ -142,11 +142,7 @@ macro_rules! claim {
 /// The claim of an operation on two families, `None` if nothing is claimed of it.
 #[must_use]
 pub fn claimed(operation: &str, p: &Family, q: &Family) -> Option<&'static Operation> {
-    let name = if p == q {
-        format!("{}.{operation}", p.name)
-    } else {
-        format!("{}.{}.{operation}", p.name, q.name)
-    };
+    let name = if p == q { format!("{}.{operation}", p.name) } else { format!("{}.{}.{operation}", p.name, q.name) };
     CLAIMED.iter().copied().find(|claimed| claimed.name == name)
 }
 
@@ -225,16 +221,7 @@ macro_rules! pairs {
     };
 }
 
-pairs!(
-    kl,
-    cross_entropy,
-    jeffreys,
-    bhattacharyya_distance,
-    squared_hellinger,
-    chi_squared,
-    total_variation,
-    js
-);
+pairs!(kl, cross_entropy, jeffreys, bhattacharyya_distance, squared_hellinger, chi_squared, total_variation, js);
 
 /// From the names of the operations: the same on distributions of any families, as the protocol asks.
 macro_rules! on_any {
@@ -276,8 +263,9 @@ families! {
 claims! {
     [normal] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
-        chi_squared 0.51
+        chi_squared 0.51,
     }
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+
     [laplace to normal] { kl 0.51 }
 }

@@ -5,8 +5,8 @@
 
 use super::Distribution;
 use super::closed::{Family, Form, INFINITE, Mixture, map, sum};
-use crate::domain::round;
-use crate::term::Order;
+use crate::domain::{Extended, round};
+use crate::term::{self, Order};
 use crate::wide::Wide;
 
 /// A member of an exponential family in its natural coordinates.
@@ -45,6 +45,23 @@ pub trait ExponentialFamily: Distribution + NaturalForm {
 }
 
 impl<T: Distribution + NaturalForm> ExponentialFamily for T {}
+
+/// The Rényi divergence of order α of two exponential distributions with rates x and y, and of whatever else has `F(θ) = −ln θ`, for an order other
+/// than 0 and 1: `ln(M/A)/(1 − α)`, M and A the weighted arithmetic and geometric means of x and y. `+∞` where M is not positive.
+///
+/// M − A is the [gap](term::power_gap) that the orders on vectors come from, and relatively accurate for any x, y and order.
+pub(super) fn renyi_of_rates(x: Wide, y: Wide, order: Order) -> Extended {
+    let Order { alpha, complement } = order;
+    let mean = alpha * x + complement * y;
+    if mean <= Wide::ZERO {
+        return None;
+    }
+    let geometric = y * (alpha * Wide::ln_ratio(x, y)).exp();
+    let excess = alpha * complement * term::power_gap(x, y, order)? / geometric;
+    // Above order one the excess is negative; near −1 the arithmetic mean itself is what is small.
+    let ln = if excess > -Wide::ONE.half() { excess.ln_1p() } else { Wide::ln_ratio(mean, geometric) };
+    Some(ln / complement)
+}
 
 /// The Rényi divergence of order α through the geometric mixture m of p and q:
 ///

@@ -1,6 +1,7 @@
 //! The Laplace distribution.
 
-use super::closed::{Family, Form, INFINITE, Mixture, finite};
+use super::closed::{Family, Form, INFINITE, finite};
+use super::exponential::renyi_of_rates;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
@@ -100,16 +101,9 @@ impl Family for Laplace {
         Some(vec![vec![precision, Wide::ZERO], vec![Wide::ZERO, precision]])
     }
 
-    /// With one location the family is exponential, and 1/b mixes.
-    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
-        if self.location != q.location {
-            return Mixture::Stranger;
-        }
-        let total = order.alpha * q.scale + order.complement * self.scale;
-        if total <= Wide::ZERO {
-            return Mixture::Divergent;
-        }
-        Mixture::Member(Self { location: self.location, scale: self.scale * q.scale / total })
+    /// With one location the family is exponential, with the rate 1/b.
+    fn renyi(&self, q: &Self, order: Order) -> Form {
+        if self.location == q.location { Some(renyi_of_rates(q.scale, self.scale, order)) } else { None }
     }
 
     /// Of equal scales: 1 − e^(−t/2).

@@ -1,7 +1,7 @@
 //! The normal distribution.
 
-use super::closed::{Family, Form, Mixture, finite};
-use super::exponential::{Natural, NaturalForm};
+use super::closed::{Family, Form, INFINITE, finite};
+use super::exponential::{Natural, NaturalForm, renyi_of_rates};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
@@ -93,15 +93,13 @@ impl Family for Normal {
         Some(vec![vec![precision, Wide::ZERO], vec![Wide::ZERO, precision.double()]])
     }
 
-    /// Precisions mix: 1/σ² = α/σ₁² + (1 − α)/σ₂², and so do means weighted by precision.
-    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
-        let (of_p, of_q) = (order.alpha * q.variance, order.complement * self.variance);
-        let total = of_p + of_q;
-        if total <= Wide::ZERO {
-            return Mixture::Divergent;
-        }
-        let mean = (of_p * self.mean + of_q * q.mean) / total;
-        Mixture::Member(Self { mean, variance: self.variance * q.variance / total })
+    /// `½ D_α of the rates 1/σ² + α (μ₁ − μ₂)²/(2v)`, v = ασ₂² + (1 − α)σ₁².
+    fn renyi(&self, q: &Self, order: Order) -> Form {
+        let Some(spread) = renyi_of_rates(q.variance, self.variance, order) else {
+            return INFINITE;
+        };
+        let variance = order.alpha * q.variance + order.complement * self.variance;
+        finite((spread + order.alpha * (self.mean - q.mean).square() / variance).half())
     }
 }
 

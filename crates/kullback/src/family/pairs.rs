@@ -39,8 +39,7 @@ pub(super) fn in_one_family(p: &dyn Distribution, q: &dyn Distribution, operatio
     p.of_one_family(q, operation).or_else(|| {
         let (ps, qs) = (p.wider(), q.wider());
         let in_wider = |p: &dyn Distribution| {
-            p.of_one_family(q, operation)
-                .or_else(|| qs.iter().find_map(|q| p.of_one_family(q.as_ref(), operation)))
+            p.of_one_family(q, operation).or_else(|| qs.iter().find_map(|q| p.of_one_family(q.as_ref(), operation)))
         };
         in_wider(p).or_else(|| ps.iter().find_map(|p| in_wider(p.as_ref())))
     })
