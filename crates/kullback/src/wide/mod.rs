@@ -13,8 +13,10 @@ mod arithmetic;
 mod ball;
 pub mod constants;
 mod elementary;
+mod error_function;
 mod exact;
 mod gamma;
+mod trigonometric;
 
 pub use ball::Ball;
 pub use exact::Exact;

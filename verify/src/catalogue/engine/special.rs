@@ -106,6 +106,53 @@ pub(super) static ALL: &[&Promise] = &[
             relative(&pair.inputs(), fast, &enclosure(&value), Wide::GAMMA_EXCESS_BREGMAN_EPSILON_LOG2)
         },
     },
+    &Promise {
+        id: "engine-sine",
+        tex: r"|y - \mathrm{fl}(y)| \le 2^{-122} (|y| + 2^{-110}),\ y \in \{\sin x, \cos x\},\ |x| \le 2^{12}",
+        trials: Trials::PerSample(10),
+        check: |draw| {
+            let x = angle(draw);
+            let exact = float(x, 640);
+            let holds = |fast: Wide, value: Float| {
+                let allowed = enclosure(&(value.clone().abs() + (Float::with_val(640, 1) >> 110)));
+                within(&[x], fast, &enclosure(&value), &allowed, Wide::SIN_EPSILON_LOG2)
+            };
+            Ok(holds(x.sin(), exact.clone().sin())?.min(holds(x.cos(), exact.cos())?))
+        },
+    },
+    &Promise {
+        id: "engine-one-less-cosine",
+        tex: r"|y - \mathrm{fl}(y)| \le 2^{-120} y,\ y = 1 - \cos x,\ |x| \le 2^{12}",
+        trials: Trials::PerSample(10),
+        check: |draw| {
+            let x = if draw.below(2) == 0 { angle(draw) } else { sized(draw, -1063, 12) };
+            // Not at the hundred and more bits of a multiple of 2π.
+            let x = Wide::from_f64(x.to_f64());
+            let value = float(x.half(), 640).sin().square() * 2u32;
+            relative(&[x], x.one_minus_cos(), &enclosure(&value), Wide::SIN_EPSILON_LOG2 + 2)
+        },
+    },
+    &Promise {
+        id: "engine-error-function",
+        tex: r"|\mathrm{erf}(x) - \mathrm{fl}(\mathrm{erf}(x))| \le 2^{-119} |\mathrm{erf}(x)|",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = deviate(draw);
+            relative(&[x], x.erf(), &enclosure(&float(x, 640).erf()), Wide::ERF_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-error-function-complement",
+        tex: r"|\mathrm{erfc}(x) - \mathrm{fl}(\mathrm{erfc}(x))| \le 2^{-111} (1 + 2^{-10} x^2) \, \mathrm{erfc}(x)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let x = deviate(draw);
+            let value = float(x, 640).erfc();
+            let allowed = (float(x, 640).square() >> 10) + 1u32;
+            let allowed = enclosure(&(allowed * &value));
+            within(&[x], x.erfc(), &enclosure(&value), &allowed, Wide::ERFC_EPSILON_LOG2)
+        },
+    },
 ];
 
 /// Bits of a reference value whose differences do not cancel.
@@ -169,6 +216,29 @@ fn near_zero_of_log_gamma(draw: &mut Draw<'_>) -> Wide {
     let zero = Wide::from_integer(1 + draw.below(2) as i64);
     let distance = Wide::ONE.scale(-(1 + draw.below(126) as i64));
     if draw.below(2) == 0 { zero + distance } else { zero - distance }
+}
+
+/// An angle of any size up to 2¹², and either sign; or near a multiple of π/2, or of π/4, where the series are longest.
+fn angle(draw: &mut Draw<'_>) -> Wide {
+    let quarters = Wide::from_integer(1 + draw.below(2600) as i64);
+    let x = match draw.below(4) {
+        0 => sized(draw, -200, 12),
+        1 => (quarters * Wide::pi()).half(),
+        2 => (quarters * Wide::pi()).scale(-2) * Wide::from_f64(1.0 + 1e-3 * draw.unit()),
+        _ => (quarters * Wide::pi()).half() + sized(draw, -120, 0),
+    };
+    if draw.below(2) == 0 { x } else { -x }
+}
+
+/// An argument of the error function, of either sign: mostly near where one method gives way to the other.
+fn deviate(draw: &mut Draw<'_>) -> Wide {
+    let x = match draw.below(4) {
+        0 => sized(draw, -1063, 14),
+        1 => sized(draw, -4, 5),
+        2 => Wide::from_f64(1.9 + 0.2 * draw.unit()),
+        _ => super::wide(draw).abs().scale(draw.below(10) as i64),
+    };
+    if draw.below(2) == 0 { x } else { -x }
 }
 
 /// Two numbers and their difference.
@@ -242,11 +312,17 @@ pub(super) fn constants() -> Vec<(&'static str, u128, Option<Integer>)> {
     let half_ln_tau = (of(Constant::Pi) * 2u32).ln() / 2u32;
     [
         ("π", constants::PI, floor(of(Constant::Pi), 126)),
+        ("the rest of π", constants::PI_CONTINUED, floor(of(Constant::Pi), 254).map(low_half)),
         ("γ", constants::EULER_GAMMA, floor(of(Constant::Euler), 128)),
         ("½ ln 2π", constants::HALF_LN_TAU, floor(half_ln_tau, 128)),
     ]
     .map(|(name, constant, exact)| (name, constant, exact.map(|(integer, _)| integer)))
     .to_vec()
+}
+
+/// An integer's last 128 bits.
+fn low_half((integer, rounding): (Integer, std::cmp::Ordering)) -> (Integer, std::cmp::Ordering) {
+    (integer.keep_bits(128), rounding)
 }
 
 /// That every Bernoulli number is what its recurrence makes it.
