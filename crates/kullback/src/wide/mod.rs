@@ -11,6 +11,7 @@
 
 mod arithmetic;
 mod ball;
+mod bessel;
 pub mod constants;
 mod elementary;
 mod error_function;

@@ -153,6 +153,32 @@ pub(super) static ALL: &[&Promise] = &[
             within(&[x], x.erfc(), &enclosure(&value), &allowed, Wide::ERFC_EPSILON_LOG2)
         },
     },
+    &Promise {
+        id: "engine-bessel",
+        tex: r"|y - \mathrm{fl}(y)| \le 2^{-114} y,\ y \in \{\ln {}_0F_1(;\nu+1;\tfrac{x^2}4), I_{\nu+1}(x)/I_\nu(x)\},\ \nu \le 50",
+        trials: Trials::PerSample(2),
+        check: |draw| {
+            let (order, x) = order_and_concentration(draw);
+            let (logarithm, ratio) = bessel(&float(order, PLENTY), &float(x, PLENTY));
+            let holds = |fast: Wide, value| relative(&[order, x], fast, &enclosure(&value), Wide::BESSEL_EPSILON_LOG2);
+            Ok(holds(Wide::ln_bessel(order, x), logarithm)?.min(holds(Wide::bessel_ratio(order, x), ratio)?))
+        },
+    },
+    &Promise {
+        id: "engine-bessel-bregman",
+        tex: r"|B - \mathrm{fl}(B)| \le 2^{-100} B,\ B = g(y) - g(x) - g'(x) (y - x),\ g(x) = \ln {}_0F_1(;\nu+1;\tfrac{x^2}4)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            let (order, a) = order_and_concentration(draw);
+            let pair = Pair::of_concentrations(draw, order, a);
+            let (y, x, d) = pair.exact(PLENTY + 2 * pair.closeness() + 2 * binade(pair.a.max(pair.b)));
+            let order_exact = float(order, x.prec());
+            let ((at_y, _), (at_x, slope)) = (bessel(&order_exact, &y), bessel(&order_exact, &x));
+            let fast = Wide::ln_bessel_bregman(order, pair.b, pair.a, pair.d);
+            let inputs = [order, pair.b, pair.a, pair.d];
+            relative(&inputs, fast, &enclosure(&(at_y - at_x - slope * d)), Wide::BESSEL_BREGMAN_EPSILON_LOG2)
+        },
+    },
 ];
 
 /// Bits of a reference value whose differences do not cancel.
@@ -241,6 +267,22 @@ fn deviate(draw: &mut Draw<'_>) -> Wide {
     if draw.below(2) == 0 { x } else { -x }
 }
 
+/// An order, often that of the circle or the sphere, and an argument: of any size, or about where the methods give way to one another.
+fn order_and_concentration(draw: &mut Draw<'_>) -> (Wide, Wide) {
+    let doubled = if draw.below(2) == 0 { draw.choose(&[0, 0, 1, 2]) } else { draw.below(101) as i64 };
+    let order = Wide::from_integer(doubled).half();
+    let edge = Wide::from_integer(64).max(order.square().scale(-2));
+    let x = match draw.below(6) {
+        0 => Wide::ZERO,
+        1 => sized(draw, -1000, 1000),
+        2 => edge * Wide::from_f64(0.9 + 0.2 * draw.unit()),
+        3 => edge * Wide::from_f64(draw.unit()),
+        4 => super::wide(draw).abs().scale(draw.below(20) as i64),
+        _ => sized(draw, -4, 12),
+    };
+    (order, x)
+}
+
 /// Two numbers and their difference.
 struct Pair {
     b: Wide,
@@ -258,6 +300,22 @@ impl Pair {
         }
         let share = Wide::from_f64(1.0 + draw.unit()).scale(-(2 + draw.below(109) as i64));
         let d = if draw.below(2) == 0 { a * share } else { -(a * share) };
+        Self { b: a + d, a, d }
+    }
+
+    /// Two arguments of a Bessel function: unrelated, or about two apart, where the method changes, or closer, down to 2⁻¹¹⁰.
+    fn of_concentrations(draw: &mut Draw<'_>, order: Wide, a: Wide) -> Self {
+        let distance = match draw.below(6) {
+            0 | 1 => {
+                let edge = Wide::from_integer(64).max(order.square().scale(-2));
+                let candidates = [Wide::ZERO, edge, sized(draw, -1000, 1000), sized(draw, -4, 9)];
+                let b = draw.choose(&candidates);
+                return Self { b, a, d: b - a };
+            }
+            2 => Wide::from_f64(1.0 + 2.0 * draw.unit()),
+            _ => a * Wide::from_f64(1.0 + draw.unit()).scale(-(2 + draw.below(109) as i64)),
+        };
+        let d = if draw.below(2) == 0 || distance > a { distance } else { -distance };
         Self { b: a + d, a, d }
     }
 
@@ -303,6 +361,49 @@ fn trigamma(x: Wide) -> (Enclosure, Enclosure) {
     let trigamma = rise / (h << 1u32);
     let gap = (&trigamma - x.recip()).into_float(&trigamma);
     (enclosure(&trigamma), enclosure(&gap))
+}
+
+/// g(x) and g′(x) of the engine's `ln_bessel`: by the power series, or from 2048 on by Hankel's expansion, of which e⁻⁴⁰⁹⁶ is missing.
+fn bessel(order: &Float, x: &Float) -> (Float, Float) {
+    let next = (order + 1u32).into_float(x);
+    if *x <= 2048 {
+        let (this, that) = (power_series_less_one(order, x), power_series_less_one(&next, x));
+        let ratio = x.clone() / (next * 2u32) * (that + 1u32) / (this.clone() + 1u32);
+        return (this.ln_1p(), ratio);
+    }
+    let (this, that) = (hankel(order, x), hankel(&next, x));
+    let pi = Float::with_val(x.prec(), Constant::Pi);
+    let logarithm = next.ln_gamma() - (x.clone() / 2u32).ln() * order + x - (pi * x * 2u32).ln() / 2u32;
+    (logarithm + this.clone().ln(), that / this)
+}
+
+/// Σ (x²/4)^k/(k! (ν + 1) ⋯ (ν + k)) over k ≥ 1.
+fn power_series_less_one(order: &Float, x: &Float) -> Float {
+    let quarter = x.clone().square() / 4u32;
+    let (mut sum, mut term) = (Float::new(x.prec()), Float::with_val(x.prec(), 1));
+    for k in 1u32.. {
+        term = term * &quarter / (order.clone() + k) / k;
+        sum += &term;
+        if term <= Float::with_val(x.prec(), &sum >> x.prec()) {
+            break;
+        }
+    }
+    sum
+}
+
+/// Σ (−1)^k (4ν² − 1²) ⋯ (4ν² − (2k − 1)²)/(k! (8x)^k), while the terms matter.
+fn hankel(order: &Float, x: &Float) -> Float {
+    let square = (order.clone() * 2u32).square();
+    let mut sum = Float::with_val(x.prec(), 1);
+    let mut term = sum.clone();
+    for k in 1u32.. {
+        term *= (Float::with_val(x.prec(), 2 * k - 1).square() - &square) / (x.clone() * (8 * k));
+        sum += &term;
+        if term.clone().abs() <= Float::with_val(x.prec(), &sum >> x.prec()) {
+            break;
+        }
+    }
+    sum
 }
 
 /// The constants of the special functions that are truncated: the name, what is stated, and what is true.
