@@ -46,10 +46,11 @@ impl Wide {
     /// on average.
     pub const ERF_EPSILON_LOG2: i32 = -119;
 
-    /// log₂ of the bound on the error of [`Wide::erfc`], relative to (1 + 2⁻¹⁰ x²) erfc x.
+    /// log₂ of the bound on the error of [`Wide::erfc`] beyond two, relative to (1 + x²) erfc x.
     ///
-    /// At two, 1 − erf x is below erf x by a factor of 213; beyond, e^(−x²) errs by (1 + x²) 2⁻¹²³ and x² 2⁻¹²⁷.
-    pub const ERFC_EPSILON_LOG2: i32 = -111;
+    /// e^(−x²) errs by (1 + x²) 2⁻¹²³ and x² 2⁻¹²⁷; of a level's error the one above takes over less than it has, and the last less than
+    /// a tenth.
+    pub const ERFC_EPSILON_LOG2: i32 = -122;
 
     /// erf x = (2/√π) ∫₀ˣ e^(−t²) dt for any x, to a relative error below 2⁻¹¹⁹, also for x ≈ 0.
     ///
@@ -65,7 +66,8 @@ impl Wide {
         if self.is_negative() { -value } else { value }
     }
 
-    /// erfc x = 1 − erf x for any x, to an error below 2⁻¹¹¹ (1 + 2⁻¹⁰ x²) of it. Beyond x = 2²⁰ it is as good as zero, as [`Wide::exp`] has it.
+    /// erfc x = 1 − erf x for any x, to an error below 2⁻¹²² (1 + x²) of it beyond two. Up to there the error is below 2⁻¹¹⁹, or that share of the
+    /// result if it exceeds one: at two, where the result is smallest, 2⁻¹¹¹ of it. Beyond 2²⁰ it is as good as zero, as [`Wide::exp`] has it.
     ///
     /// Method: one less [`Wide::erf`] up to 2, a continued fraction of positive terms beyond.
     #[must_use]
