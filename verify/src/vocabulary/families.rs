@@ -258,6 +258,34 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Exponential(λ).
+    exponential: Exponential(rate: Scale);
+    /// Gamma(a, b).
+    gamma: Gamma(shape: Scale, rate: Scale);
+    /// Inverse gamma(a, b).
+    inverse_gamma: InverseGamma(shape: Scale, rate: Scale);
+    /// Chi(ν).
+    chi: Chi(df: Scale);
+    /// Chi-squared(ν).
+    chi_squared: ChiSquared(df: Scale);
+    /// Half-normal(σ).
+    half_normal: HalfNormal(std: Scale);
+    /// Rayleigh(σ).
+    rayleigh: Rayleigh(scale: Scale);
+    /// Maxwell(σ).
+    maxwell: Maxwell(scale: Scale);
+    /// Lévy(μ, c).
+    levy: Levy(location: Location, scale: Scale);
+    /// Weibull(k, λ).
+    weibull: Weibull(shape: Scale, scale: Scale);
+    /// Gumbel(μ, β).
+    gumbel: Gumbel(location: Location, scale: Scale);
+    /// Moyal(μ, σ).
+    moyal: Moyal(location: Location, scale: Scale);
+    /// Inverse Gaussian(μ, λ).
+    inverse_gaussian: InverseGaussian(mean: Scale, shape: Scale);
+    /// Lindley(θ).
+    lindley: Lindley(theta: Scale);
 }
 
 claims! {
@@ -268,4 +296,89 @@ claims! {
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
 
     [laplace to normal] { kl 0.51 }
+
+    [exponential] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [inverse_gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi_squared] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [half_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [rayleigh] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [maxwell] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [levy] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [weibull] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [gumbel] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [moyal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [inverse_gaussian] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [lindley] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+
+    [exponential to gamma] { kl 0.51 }
+    [gamma to exponential] { kl 0.51 }
+    [exponential to gumbel] { kl 0.51 }
+    [exponential to normal] { kl 0.51 }
+    [exponential to laplace] { kl 0.51 }
+    [exponential to weibull] { kl 0.51 }
+    [gamma to gumbel] { kl 0.51 }
+    [gamma to normal] { kl 0.51 }
+    [gamma to weibull] { kl 0.51 }
+    [gamma to inverse_gamma] { kl 0.51 }
+    [gumbel to normal] { kl 0.51 }
+    [gumbel to moyal] { kl 0.51 }
+    [normal to gumbel] { kl 0.51 }
+    [laplace to gumbel] { kl 0.51 }
+    [weibull to gamma] { kl 0.51 }
+    [weibull to exponential] { kl 0.51 }
+    [rayleigh to weibull] { kl 0.51 }
+    [weibull to rayleigh] { kl 0.51 }
+    [chi_squared to gamma] { kl 0.51 }
+    [gamma to chi_squared] { kl 0.51 }
+    [chi to half_normal] { kl 0.51 }
+    [half_normal to rayleigh] { kl 0.51 }
+    [half_normal to exponential] { kl 0.51 }
+    [maxwell to gamma] { kl 0.51 }
+    [inverse_gamma to gamma] { kl 0.51 }
+    [levy to inverse_gamma] { kl 0.51 }
+    [inverse_gamma to levy] { kl 0.51 }
 }

@@ -9,15 +9,32 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+mod exponential;
+mod gamma;
+mod gamma_power;
+mod inverse_gaussian;
 mod laplace;
+mod levy;
+mod lindley;
+mod log_gamma;
 mod normal;
+mod normal_length;
 mod statistic;
 mod support;
+mod weibull;
 
+pub use exponential::Exponential;
+pub use gamma::{Chi, ChiSquared, Gamma, InverseGamma};
+pub use inverse_gaussian::InverseGaussian;
 pub use laplace::Laplace;
+pub use levy::Levy;
+pub use lindley::Lindley;
+pub use log_gamma::{Gumbel, Moyal};
 pub use normal::Normal;
+pub use normal_length::{HalfNormal, Maxwell, Rayleigh};
 pub use statistic::{Code, Statistic};
 pub use support::Support;
+pub use weibull::Weibull;
 
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;

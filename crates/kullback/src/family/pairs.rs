@@ -56,17 +56,18 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     })
 }
 
-/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code.
+/// E_p[−ln q]: at the one point where p is; within one family the entropy and the divergence, of which the kernels do not cancel; or as the
+/// expectation of q's code.
 pub(super) fn cross_entropy(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
     }
-    let code = q.code()?;
     match p.range() {
         Support::Integers { low, high } if low as f64 == high => {
-            code.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
+            q.code()?.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
         }
-        _ => code.expectation(|statistic| p.expectation(statistic)),
+        _ => sum(p.own_entropy(), in_one_family(p, q, Operation::Kl))
+            .or_else(|| q.code()?.expectation(|statistic| p.expectation(statistic))),
     }
 }
 
