@@ -43,15 +43,15 @@ struct LogGamma {
 }
 
 impl LogGamma {
-    /// `E Y^r = Γ(a + r)/Γ(a) b^(−r)`.
-    fn moment(&self, exponent: &Rational, precision: u32) -> Enclosure {
+    /// `e^s E Y^r = e^s Γ(a + r)/Γ(a) b^(−r)`, of which either factor may be beyond all bounds.
+    fn moment(&self, shift: &Rational, exponent: &Rational, precision: u32) -> Enclosure {
         let exact = |x: &Rational| Enclosure::exact(x, precision);
         let shape = Rational::from(&self.shape + exponent);
         if shape <= 0 {
             return Enclosure::infinity(precision);
         }
         let ln_rate = exact(&self.rate).ln() * &exact(exponent);
-        (exact(&shape).ln_gamma() - &exact(&self.shape).ln_gamma() - &ln_rate).exp()
+        (exact(&shape).ln_gamma() - &exact(&self.shape).ln_gamma() - &ln_rate + &exact(shift)).exp()
     }
 
     /// `μ − σ (ψ(a) − ln b)`.
@@ -81,8 +81,8 @@ impl LogGamma {
                 Some(variance + &(self.mean(precision) - &exact(c)).square())
             }
             Statistic::Exponential { origin, scale } => {
-                let shift = exact(&(Rational::from(origin - &self.location) / scale)).exp();
-                Some(shift * &self.moment(&Rational::from(&self.scale / scale), precision))
+                let shift = Rational::from(origin - &self.location) / scale;
+                Some(self.moment(&shift, &Rational::from(&self.scale / scale), precision))
             }
             _ => None,
         }

@@ -40,12 +40,21 @@ impl GammaPower {
         (self.shape.ln() - self.ln_rate) - self.shape.digamma_gap()
     }
 
-    /// ln E X^t, with d = t/s: `ln Γ(a + d) − ln Γ(a) − d ln b`, of which the part that is linear in d is joined with the logarithm of b. `+∞` where
-    /// a + d is not positive.
+    /// ln E X^t, with d = t/s: `ln Γ(a + d) − ln Γ(a) − d ln b`. `+∞` where a + d is not positive.
+    ///
+    /// The part that is linear in d is joined with the logarithm of b, at a + 1 where ψ(a) is large: `Γ(a) = Γ(a + 1)/a`.
     fn ln_moment(&self, exponent: Wide) -> Extended {
         let steps = exponent / self.power;
         let shape = self.shape + steps;
-        (shape > Wide::ZERO).then(|| steps * self.ln_mean() + Wide::ln_gamma_bregman(shape, self.shape, steps))
+        if shape <= Wide::ZERO {
+            return None;
+        }
+        if self.shape >= Wide::ONE {
+            return Some(steps * self.ln_mean() + Wide::ln_gamma_bregman(shape, self.shape, steps));
+        }
+        let (above, rest) = (self.shape + Wide::ONE, steps - Wide::ONE);
+        let climb = rest * above.digamma() + Wide::ln_gamma_bregman(shape, above, rest);
+        Some(self.shape.ln() + climb - steps * self.ln_rate)
     }
 
     /// E X^t. One and two steps of s, which are the mean and its like, are products.
