@@ -4,6 +4,7 @@ use super::Distribution;
 use super::closed::{Family, Form, finite};
 use super::exponential::renyi_of_rates;
 use super::gamma_power::GammaPower;
+use super::pairs;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
@@ -77,6 +78,11 @@ impl Family for Levy {
     fn kl(&self, q: &Self) -> Form {
         let equal = self.location == q.location;
         if equal { finite((Wide::kl_div(self.scale, q.scale) / self.scale).half()) } else { None }
+    }
+
+    /// Of one location, that of the distances from it.
+    fn cross_entropy(&self, q: &Self) -> Form {
+        if self.location == q.location { pairs::cross_entropy(&self.standard_form(), &q.standard_form()) } else { None }
     }
 
     fn entropy(&self) -> Form {

@@ -85,6 +85,9 @@ impl Family for Lindley {
     }
 
     fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
+        if self == q {
+            return Mixture::Member(*self);
+        }
         let theta = order.alpha * self.theta + order.complement * q.theta;
         if theta > Wide::ZERO { Mixture::Member(Self { theta }) } else { Mixture::Divergent }
     }

@@ -1,6 +1,6 @@
 //! The logarithms of gamma variables: the Gumbel and the Moyal distribution.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, finite, sum};
 use super::parameter::Door;
 use super::rates::{renyi_of_log_ratio, total_variation_of_log_ratio};
 use super::statistic::{Code, Statistic};
@@ -184,6 +184,11 @@ impl<const N: i64> Family for LogGamma<N> {
     fn entropy(&self) -> Form {
         let shape = Kernel::<N>::shape();
         finite(self.scale.ln() + (Self::standard_constant() + shape * (Self::standard_mean() + Wide::ONE)))
+    }
+
+    /// The entropy and the divergence. The code has μ/σ in two of its terms.
+    fn cross_entropy(&self, q: &Self) -> Form {
+        sum(Family::entropy(self), Family::kl(self, q))
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {

@@ -1,7 +1,7 @@
 //! The Weibull distribution.
 
 use super::Distribution;
-use super::closed::{Family, Form, finite};
+use super::closed::{Family, Form, finite, sum};
 use super::gamma_power::GammaPower;
 use super::log_gamma::Kernel;
 use super::parameter::Door;
@@ -94,6 +94,11 @@ impl Family for Weibull {
     fn entropy(&self) -> Form {
         let spread = Wide::ln_ratio(self.scale, self.shape) - Wide::euler_gamma() / self.shape;
         finite(Wide::ONE + Wide::euler_gamma() + spread)
+    }
+
+    /// The entropy and the divergence. The code has k ln λ in two of its terms.
+    fn cross_entropy(&self, q: &Self) -> Form {
+        sum(Family::entropy(self), Family::kl(self, q))
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
