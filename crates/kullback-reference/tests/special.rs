@@ -146,6 +146,24 @@ fn more_bits_narrow_the_same_value() {
     }
 }
 
+/// From no precision to speak of to that of a thousand digits, the asymptotic expansions have terms enough.
+#[test]
+fn any_precision_will_do() {
+    let (x, half) = (rational("0.7"), rational("1/2"));
+    let best = Enclosure::exact(&x, 4000);
+    let bests = [best.trigamma(), best.bessel_i(&half), best.bessel_i_ratio(&half)];
+    for precision in (1..70).chain([128, 256, 1024, 3300]) {
+        let at = Enclosure::exact(&x, precision);
+        for (inner, outer) in bests.iter().zip([at.trigamma(), at.bessel_i(&half), at.bessel_i_ratio(&half)]) {
+            assert_inside(inner, &outer, &format!("{precision} bits"));
+        }
+        for far in [precision + 64, precision + 97, 2 * precision + 200] {
+            let at = Enclosure::from_integer(i64::from(far) + 1, precision.max(16));
+            assert!(at.bessel_i_ratio(&half).upper() <= &1 && at.trigamma().is_positive());
+        }
+    }
+}
+
 #[test]
 fn an_interval_contains_the_values_inside_it() {
     let mut random = Random(11);
