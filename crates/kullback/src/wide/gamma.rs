@@ -35,10 +35,11 @@ const fn bernoulli_over(a: u32, b: u32) -> [Wide; TERMS] {
     coefficients
 }
 
-/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: from t = 2ᵉ ≥ 64 on, a term is below 2^(5.4 − 2e) of the one before it.
+/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: at t = 2ᵉ ≥ 32 the first term left out is below 2⁻¹²⁷ of the leading one, even in
+/// the trigamma function's series, and there are few more of them than that takes.
 fn relevant(coefficients: &[Wide], t: Wide) -> &[Wide] {
     let binade = t.binade();
-    let terms = if binade < 6 { TERMS } else { (2 + 128 / (2 * binade - 6)) as usize };
+    let terms = if binade < 5 { TERMS } else { (1 + 122 / (2 * binade - 3)) as usize };
     &coefficients[..terms.min(TERMS)]
 }
 
