@@ -1,7 +1,7 @@
 //! Modified Bessel functions of the first kind, for the normalisers of the von Mises and von Mises–Fisher families.
 //!
-//! g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) is even, convex and zero at zero. Up to [`hankel_from`] its exponential is a power series with
-//! positive terms; from there on Hankel's expansion holds, to e^(−2x) of the function. The linear part of g, x itself, is kept apart
+//! g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) is even, convex and zero at zero. Unless [`is_far`], its exponential is a power series with
+//! positive terms; then Hankel's expansion holds, to e^(−2x) of the function. The linear part of g, x itself, is kept apart
 //! from the logarithm that it would drown.
 
 use super::Wide;

@@ -99,8 +99,8 @@ impl Wide {
     /// which have a zero, relative to 1 + |ψ| and 1 + |f|.
     ///
     /// Up to 25 terms of one sign are added, each right to 2⁻¹²² (a deviance or a logarithm) and a quotient: 2⁻¹²² + 26 · 2⁻¹²⁶ of the sum,
-    /// which is 2⁻¹²⁰·⁶. Between its zeros lnΓ is that sum less up to 2.4 times lnΓ, exact but for its last bits; ψ and f are differences
-    /// whose larger side is below 1 + |ψ| and 1 + |f|.
+    /// which is 2⁻¹²⁰·⁶. lnΓ has a linear term put back: at 1.5, where it is smallest beside it, the sum is 1.4 times the result; from 24
+    /// on the largest term of its series is 1.5 times that. ψ and f are differences, whose larger side is below 1.2 (1 + |ψ|) and 1 + |f|.
     pub const GAMMA_EPSILON_LOG2: i32 = -119;
 
     /// log₂ of the bound on the relative error of [`Wide::gamma_excess_bregman`].
