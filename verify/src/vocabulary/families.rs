@@ -56,7 +56,7 @@ impl Hash for Family {
 
 /// From one line a family: the table, and how a member is made in either crate.
 macro_rules! families {
-    ($($(#[$doc:meta])* $name:ident: $type:ident($($parameter:ident: $domain:ident),+);)+) => {
+    ($($(#[$doc:meta])* $name:ident: $type:ident $(. $constructor:ident)?($($parameter:ident: $domain:ident),+);)+) => {
         /// Every family.
         pub static FAMILIES: &[&Family] = &[$(&$name::FAMILY),+];
 
@@ -71,7 +71,7 @@ macro_rules! families {
                     parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
                     fast: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
-                        Ok(Box::new(family::$type::new($(argument!(take $domain, $parameter).fast()),+)?))
+                        Ok(Box::new(constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?))
                     },
                     reference: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
@@ -80,11 +80,21 @@ macro_rules! families {
                                 .exact()
                                 .map_err(|error| not_finite(stringify!($parameter), error))?;
                         )+
-                        Ok(Box::new(reference::$type::new($(&$parameter),+)?))
+                        Ok(Box::new(constructor!(reference::$type $(, $constructor)?)($(&$parameter),+)?))
                     },
                 };
             }
         )+
+    };
+}
+
+/// What makes a member of a family: `new`, where nothing else is said.
+macro_rules! constructor {
+    ($crate_:ident::$type:ident) => {
+        $crate_::$type::new
+    };
+    ($crate_:ident::$type:ident, $constructor:ident) => {
+        $crate_::$type::$constructor
     };
 }
 
@@ -264,6 +274,10 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
+    ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
+    /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
+    stopping_ratio_logistic: Ordinal.stopping_ratio_logistic(cutpoints: Ascending, location: LogOdds);
 }
 
 claims! {
@@ -272,6 +286,15 @@ claims! {
         chi_squared 0.51,
     }
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [ordered_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [stopping_ratio_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
 
+    [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
 }
