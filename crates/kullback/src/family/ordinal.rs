@@ -7,6 +7,7 @@ use super::support::Support;
 use crate::error::{Argument, Error, Result};
 use crate::term::{self, Order};
 use crate::wide::Wide;
+use std::cmp::Ordering;
 use std::iter::once;
 
 /// A distribution on ordered categories, by thresholds c and a location η on the scale of log-odds; σ(x) = 1/(1 + e^(−x)).
@@ -19,6 +20,8 @@ use std::iter::once;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ordinal {
     masses: Vec<Wide>,
+    /// The derivatives of the masses, a row a threshold.
+    slopes: Vec<Vec<Wide>>,
 }
 
 impl Ordinal {
@@ -39,7 +42,14 @@ impl Ordinal {
             -(a - b).exp_m1() * logistic(b) * logistic(-a)
         });
         let masses = once(logistic(cuts[0])).chain(between).chain(cuts.last().map(|&last| logistic(-last)));
-        Ok(Self { masses: masses.collect() })
+        // A threshold moves mass σ′ = σ(c) σ(−c) from the category above it to the one below.
+        let slope = |(index, &cut): (usize, &Wide)| {
+            let mut row = vec![Wide::ZERO; cuts.len() + 1];
+            row[index] = logistic(cut) * logistic(-cut);
+            row[index + 1] = -row[index];
+            row
+        };
+        Ok(Self { masses: masses.collect(), slopes: cuts.iter().enumerate().map(slope).collect() })
     }
 
     /// The stopping-ratio logistic distribution on one category more than there are thresholds: having come as far as k, one stops there with
@@ -51,18 +61,36 @@ impl Ordinal {
         let cuts = thresholds("stopping_ratio_logistic", cutpoints, location)?;
         let mut reached = Wide::ONE;
         let mut masses = Vec::with_capacity(cuts.len() + 1);
-        for cut in cuts {
+        for &cut in &cuts {
             masses.push(reached * logistic(cut));
             reached = reached * logistic(-cut);
         }
         masses.push(reached);
-        Ok(Self { masses })
+        // A higher threshold stops more of what comes as far: of the logarithm of a mass it adds σ(−c) there and takes σ(c) beyond.
+        let slope = |(threshold, &cut): (usize, &Wide)| {
+            let (stop, go) = (logistic(cut), logistic(-cut));
+            let share = |index: usize| match index.cmp(&threshold) {
+                Ordering::Less => Wide::ZERO,
+                Ordering::Equal => go,
+                Ordering::Greater => -stop,
+            };
+            masses.iter().enumerate().map(|(index, &mass)| mass * share(index)).collect()
+        };
+        let slopes = cuts.iter().enumerate().map(slope).collect();
+        Ok(Self { masses, slopes })
     }
 
     /// The probabilities of the categories.
     #[must_use]
     pub fn probs(&self) -> Vec<f64> {
         self.masses.iter().map(|mass| mass.to_f64()).collect()
+    }
+
+    /// The derivatives of the masses with respect to each threshold, then the location, which moves against all of them.
+    fn jacobian(&self) -> Vec<Vec<Wide>> {
+        let column = |index: usize| -self.slopes.iter().map(|row| row[index]).sum::<Wide>();
+        let location = (0..self.masses.len()).map(column).collect();
+        self.slopes.iter().cloned().chain([location]).collect()
     }
 
     /// −ln of the mass at an index: of one near one, by what all others have.
@@ -92,6 +120,11 @@ fn thresholds(family: &'static str, cutpoints: &[f64], location: f64) -> Result<
     Ok(cutpoints.into_iter().map(|cut| cut - location).collect())
 }
 
+/// Σ aᵢ bᵢ.
+fn dot(a: &[Wide], b: &[Wide]) -> Wide {
+    a.iter().zip(b).map(|(&a, &b)| a * b).sum()
+}
+
 /// 1/(1 + e^(−x)).
 fn logistic(x: Wide) -> Wide {
     Wide::ONE / (Wide::ONE + (-x).exp())
@@ -118,6 +151,24 @@ impl Family for Ordinal {
 
     fn kl(&self, q: &Self) -> Form {
         finite(self.pairs(q).map(|(p, q)| Wide::kl_div(p, q)).sum())
+    }
+
+    /// Σ ∂p ln(p/q) and Σ ∂q (1 − p/q).
+    fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
+        let by_p: Vec<Wide> = self.pairs(q).map(|(p, q)| Wide::ln_ratio(p, q)).collect();
+        let by_q: Vec<Wide> = self.pairs(q).map(|(p, q)| (q - p) / q).collect();
+        Some(
+            [(self, by_p), (q, by_q)].map(|(of, by_mass)| of.jacobian().iter().map(|row| dot(row, &by_mass)).collect()),
+        )
+    }
+
+    /// Σ ∂ᵢp ∂ⱼp / p.
+    fn fisher_information(&self) -> Option<Vec<Vec<Wide>>> {
+        let jacobian = self.jacobian();
+        let scores =
+            |row: &[Wide]| row.iter().zip(&self.masses).map(|(&slope, &mass)| slope / mass).collect::<Vec<_>>();
+        let row = |row: &Vec<Wide>| jacobian.iter().map(|other| dot(other, &scores(row))).collect();
+        Some(jacobian.iter().map(row).collect())
     }
 
     /// `ln(A)/(α − 1)`, A = Σ p^α q^(1−α): from 1 − A, a sum of gaps of one sign, unless A is the smaller of the two.
