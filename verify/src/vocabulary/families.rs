@@ -24,7 +24,43 @@ pub struct Family {
     fast: fn(&[Argument<'_>]) -> kullback::Result<Fast>,
     /// A member, in the reference.
     reference: fn(&[Argument<'_>]) -> Result<Exact, OutOfDomain>,
+    reference: fn(&[Argument<'_>]) -> Result<Box<dyn reference::Family>, OutOfDomain>,
+    /// The natural coordinates of a member, in the fast crate.
+    coordinates: fn(&[Argument<'_>]) -> kullback::Result<Option<Coordinates>>,
 }
+
+/// What an exponential family says of a member, in the fast crate.
+#[derive(Debug, Clone)]
+pub struct Coordinates {
+    /// θ.
+    pub natural: Vec<f64>,
+    /// F(θ).
+    pub log_partition: f64,
+    /// ∇F(θ).
+    pub mean: Vec<f64>,
+}
+
+/// A member of a family that may be exponential: what is said of those that are comes first in the search for a method.
+struct Asked<T>(T);
+
+trait Exponential {
+    fn coordinates(&self) -> Option<Coordinates>;
+}
+
+trait NotExponential {
+    fn coordinates(&self) -> Option<Coordinates> {
+        None
+    }
+}
+
+impl<T: family::ExponentialFamily> Exponential for Asked<T> {
+    fn coordinates(&self) -> Option<Coordinates> {
+        let (natural, mean) = (self.0.natural_parameters(), self.0.mean_parameters());
+        Some(Coordinates { natural, log_partition: self.0.log_partition(), mean })
+    }
+}
+
+impl<T> NotExponential for &Asked<T> {}
 
 impl Family {
     /// The family of that name.
@@ -81,6 +117,11 @@ macro_rules! families {
                                 .map_err(|error| not_finite(stringify!($parameter), error))?;
                         )+
                         Ok(Box::new(constructor!(reference::$type $(, $constructor)?)($(&$parameter),+)?))
+                    },
+                    coordinates: |arguments| {
+                        let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                        let member = family::$type::new($(argument!(take $domain, $parameter).fast()),+)?;
+                        Ok((&Asked(member)).coordinates())
                     },
                 };
             }
@@ -188,6 +229,14 @@ pub fn in_fast(distribution: &Distribution) -> kullback::Result<Fast> {
 /// If a parameter is outside its domain.
 pub fn in_reference(distribution: &Distribution) -> Result<Exact, OutOfDomain> {
     (distribution.family.reference)(&parameters_of(distribution))
+}
+
+/// The natural coordinates of a distribution in the fast crate, if its family is exponential there.
+///
+/// # Errors
+/// If a parameter is outside its domain.
+pub fn in_coordinates(distribution: &Distribution) -> kullback::Result<Option<Coordinates>> {
+    (distribution.family.coordinates)(&parameters_of(distribution))
 }
 
 /// The operations on pairs alone.
