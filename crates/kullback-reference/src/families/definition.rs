@@ -274,7 +274,11 @@ fn quartiles(seen: &[(f64, f64)]) -> Option<(Rational, Rational)> {
 }
 
 /// The sum over whole numbers.
-fn sum(low: &Rational, high: Option<&Rational>, term: &impl Fn(&Place) -> Option<Float>) -> Result<Enclosure, Undefined> {
+fn sum(
+    low: &Rational,
+    high: Option<&Rational>,
+    term: &impl Fn(&Place) -> Option<Float>,
+) -> Result<Enclosure, Undefined> {
     let precision = PRECISION + GUARD;
     let zero = || Float::new(precision);
     let (mut value, mut size, mut last) = (zero(), zero(), zero());
@@ -291,7 +295,9 @@ fn sum(low: &Rational, high: Option<&Rational>, term: &impl Fn(&Place) -> Option
         size += &magnitude;
         let beyond = geometric(&last, &magnitude);
         last = magnitude;
-        if high.is_none() && beyond.as_ref().is_some_and(|beyond| *beyond < Float::with_val(precision, &size >> PRECISION)) {
+        if high.is_none()
+            && beyond.as_ref().is_some_and(|beyond| *beyond < Float::with_val(precision, &size >> PRECISION))
+        {
             tail = beyond;
             break;
         }

@@ -57,9 +57,15 @@ fn check(pair: &[Distribution; 2]) -> Result<f64, String> {
             return Err(format!("{} derivatives for {} parameters of {name}", fast.len(), slots.len()));
         }
         for (index, (slot, fast)) in slots.iter().zip(fast).enumerate() {
-            let terms = information.as_ref().map_or_else(|| 1.0 / slot.size(&pair[side]), |rows| rows[index][index].sqrt());
+            let terms =
+                information.as_ref().map_or_else(|| 1.0 / slot.size(&pair[side]), |rows| rows[index][index].sqrt());
             let exact = slope(pair, side, *slot)?;
-            digits = digits.min(rounded(fast, &exact, terms, &format!("the derivative by {} of {name}", slot.name(&pair[side])))?);
+            digits = digits.min(rounded(
+                fast,
+                &exact,
+                terms,
+                &format!("the derivative by {} of {name}", slot.name(&pair[side])),
+            )?);
         }
     }
     Ok(digits.min(information(&pair[0])?))
@@ -95,7 +101,9 @@ impl Slot {
         let mut moved = of.clone();
         let value = &mut moved.parameters[self.parameter];
         match value {
-            Value::Number(x) => *value = Value::Number(Number::from_exact(x.exact().unwrap_or_default().into_owned() + by)),
+            Value::Number(x) => {
+                *value = Value::Number(Number::from_exact(x.exact().unwrap_or_default().into_owned() + by))
+            }
             Value::Vector(xs) => {
                 let mut entries = xs.exact().unwrap_or_default().into_owned();
                 entries[self.entry] += by;
