@@ -40,6 +40,8 @@ pub enum Statistic {
     Shifted(Rational, Box<Self>),
     /// ln x!.
     LnFactorial,
+    /// Whether the outcome is that category, or the entry of a vector at that index.
+    Entry(usize),
 }
 
 impl Statistic {

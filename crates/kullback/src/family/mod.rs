@@ -45,6 +45,7 @@ mod lindley;
 mod log_gamma;
 mod normal;
 mod normal_length;
+mod ordinal;
 mod pairs;
 mod parameter;
 mod rates;
@@ -63,6 +64,7 @@ pub use lindley::Lindley;
 pub use log_gamma::{Gumbel, LogGamma, Moyal};
 pub use normal::Normal;
 pub use normal_length::{HalfNormal, Maxwell, NormalLength, Rayleigh};
+pub use ordinal::Ordinal;
 pub use support::Support;
 pub use weibull::Weibull;
 

@@ -35,10 +35,11 @@ const fn bernoulli_over(a: u32, b: u32) -> [Wide; TERMS] {
     coefficients
 }
 
-/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: from t = 2ᵉ ≥ 64 on, a term is below 2^(5.4 − 2e) of the one before it.
+/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: at t = 2ᵉ ≥ 32 the first term left out is below 2⁻¹²⁷ of the leading one, even in
+/// the trigamma function's series, and there are few more of them than that takes.
 fn relevant(coefficients: &[Wide], t: Wide) -> &[Wide] {
     let binade = t.binade();
-    let terms = if binade < 6 { TERMS } else { (2 + 128 / (2 * binade - 6)) as usize };
+    let terms = if binade < 5 { TERMS } else { (1 + 122 / (2 * binade - 3)) as usize };
     &coefficients[..terms.min(TERMS)]
 }
 
@@ -58,8 +59,8 @@ fn climb(t: Wide, steps: i64) -> impl Iterator<Item = Wide> {
     (0..steps).map(move |k| t + Wide::from_integer(k))
 }
 
-/// With p = 1/x and q = 1/y, the sums `Hₘ = Σ (m − i) p^(m − i) q^i` over i < m, for m = 1, 2, …: the Bregman divergence of t^(−m), which is
-/// `y^(−m) − x^(−m) + m x^(−m − 1) (y − x)`, is (y − x)² p q Hₘ, without a difference.
+/// With p = 1/x and q = 1/y, the sums `Hₘ = Σ (m − i) p^(m − i) q^i` over i < m, for m = 1, 2, …: the Bregman divergence of t^(−m), which
+/// is `y^(−m) − x^(−m) + m x^(−m − 1) (y − x)`, is (y − x)² p q Hₘ, without a difference.
 pub(super) fn bregman_of_powers(p: Wide, q: Wide) -> impl Iterator<Item = Wide> {
     // (m, p^m, Hₘ)
     let first = (1, p, p);
@@ -94,19 +95,20 @@ fn stirling_bregman(b: Wide, a: Wide, d: Wide) -> Wide {
 
 impl Wide {
     /// log₂ of the bound on the relative error of [`Wide::ln_gamma`], [`Wide::trigamma`], [`Wide::digamma_gap`], [`Wide::trigamma_gap`],
-    /// [`Wide::digamma_difference`] and [`Wide::ln_gamma_bregman`]; and on the errors of [`Wide::digamma`] and [`Wide::gamma_excess`], which have a
-    /// zero, relative to 1 + |ψ| and 1 + |f|.
+    /// [`Wide::digamma_difference`] and [`Wide::ln_gamma_bregman`]; and on the errors of [`Wide::digamma`] and [`Wide::gamma_excess`],
+    /// which have a zero, relative to 1 + |ψ| and 1 + |f|.
     ///
-    /// Up to 25 terms of one sign are added, each right to 2⁻¹²² (a deviance or a logarithm) and a quotient: 2⁻¹²² + 26 · 2⁻¹²⁶ of the sum, which
-    /// is 2⁻¹²⁰·⁶. Between its zeros lnΓ is that sum less up to 2.4 times lnΓ, exact but for its last bits; ψ and f are differences whose
-    /// larger side is below 1 + |ψ| and 1 + |f|.
+    /// Up to 25 terms of one sign are added, each right to 2⁻¹²² (a deviance or a logarithm) and a quotient: 2⁻¹²² + 26 · 2⁻¹²⁶ of the sum,
+    /// which is 2⁻¹²⁰·⁶. lnΓ has a linear term put back: at 1.5, where it is smallest beside it, the sum is 1.4 times the result; from 24
+    /// on the largest term of its series is 1.5 times that. ψ and f are differences, whose larger side is below 1.2 (1 + |ψ|) and 1 + |f|.
     pub const GAMMA_EPSILON_LOG2: i32 = -119;
 
     /// log₂ of the bound on the relative error of [`Wide::gamma_excess_bregman`].
     ///
     /// Where lnΓ's divergence has the deviance subtracted, the two exceed the difference by the largest ratio of the generators' second
-    /// derivatives, ψ′/(ψ′ − 1/t) < 2t + 2, at most: 194 (2⁻¹²⁰·⁶ + 2⁻¹²²) up to an argument of 96. Where the definition is used, the largest of
-    /// its terms is below seven times the result: at 24 and 96 they are f(24) = −0.67, f(96) = −1.36 and −0.38, and the result is 0.31.
+    /// derivatives, ψ′/(ψ′ − 1/t) < 2t + 2, at most: 194 (2⁻¹²⁰·⁶ + 2⁻¹²²) up to an argument of 96. Where the definition is used, the
+    /// largest of its terms is below seven times the result: at 24 and 96 they are f(24) = −0.67, f(96) = −1.36 and −0.38, and the result
+    /// is 0.31.
     pub const GAMMA_EXCESS_BREGMAN_EPSILON_LOG2: i32 = -112;
 
     /// π, truncated to 128 bits.
@@ -213,8 +215,8 @@ impl Wide {
         Self::ln_ratio_by_difference(above, below, d) + d * (climbed + p * q * (Self::ONE.half() + tail))
     }
 
-    /// The Bregman divergence of lnΓ, lnΓ(b) − lnΓ(a) − ψ(a)(b − a) ≥ 0 for positive a and b, given d = b − a as well as it is known: to a relative
-    /// error below 2⁻¹¹⁹, however small d is and however far apart a and b are.
+    /// The Bregman divergence of lnΓ, lnΓ(b) − lnΓ(a) − ψ(a)(b − a) ≥ 0 for positive a and b, given d = b − a as well as it is known: to a
+    /// relative error below 2⁻¹¹⁹, however small d is and however far apart a and b are.
     ///
     /// Method: that of t ln t − t is the deviance of b and a, that of −ln t the deviance of a and b over a. So a step from t to t + 1 adds
     /// the latter, and Stirling's series is the former, half the latter, and powers.

@@ -18,6 +18,24 @@ pub(super) static ALL: &[&Promise] = &[
         check: |_| bernoulli(),
     },
     &Promise {
+        id: "engine-logarithm-by-difference",
+        tex: r"|y - \mathrm{fl}(y)| \le 2^{-122} |y|,\ y \in \{\ln(b/a), u - \ln(1 + u)\},\ u = (b - a)/a",
+        trials: Trials::PerSample(10),
+        check: |draw| {
+            let pair = Pair::positive(draw);
+            let (b, a, _) = pair.exact(PLENTY + pair.closeness());
+            let ratio = Wide::ln_ratio_by_difference(pair.b, pair.a, pair.d);
+            let digits = relative(&pair.inputs(), ratio, &enclosure(&(b / a).ln()), Wide::LN_EPSILON_LOG2)?;
+            let share = pair.d / pair.a;
+            let exact = float(share, PLENTY + 2 * pair.closeness() + 2 * binade(share));
+            if exact <= -1 {
+                return Ok(digits);
+            }
+            let value = enclosure(&(exact.clone() - exact.ln_1p()));
+            Ok(digits.min(relative(&[share], share.ln_1p_deficit(), &value, Wide::LN_EPSILON_LOG2)?))
+        },
+    },
+    &Promise {
         id: "engine-log-gamma",
         tex: r"|\ln\Gamma(x) - \mathrm{fl}(\ln\Gamma(x))| \le 2^{-119} |\ln\Gamma(x)|",
         trials: Trials::PerSample(4),
