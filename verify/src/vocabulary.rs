@@ -44,6 +44,12 @@ pub enum Domain {
     Probability,
     /// A whole number above zero.
     Count,
+    /// A whole number above zero that can be summed over.
+    Trials,
+    /// A number above zero, at most one.
+    PositiveProbability,
+    /// A number that is not negative: a rate that may be zero.
+    Rate,
     /// A number above the parameter before it.
     Above,
     /// A vector of positive numbers.
@@ -79,6 +85,9 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::Trials
+            | Self::PositiveProbability
+            | Self::Rate
             | Self::Above => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
@@ -273,6 +282,9 @@ macro_rules! argument {
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take Trials, $argument:expr) => { argument!(take Count, $argument) };
+    (take PositiveProbability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -258,6 +258,20 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Bernoulli(p).
+    bernoulli: Bernoulli(prob: Probability);
+    /// Binomial(n, p).
+    binomial: Binomial(trials: Trials, prob: Probability);
+    /// Geometric(p), the failures before the first success.
+    geometric: Geometric(prob: PositiveProbability);
+    /// NegativeBinomial(r, p).
+    negative_binomial: NegativeBinomial(failures: Scale, prob: PositiveProbability);
+    /// Poisson(λ).
+    poisson: Poisson(rate: Rate);
+    /// Categorical(p).
+    categorical: Categorical(probs: Pmf);
+    /// Multinomial(n, p).
+    multinomial: Multinomial(trials: Count, probs: Pmf);
 }
 
 claims! {
@@ -268,4 +282,36 @@ claims! {
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
 
     [laplace to normal] { kl 0.51 }
+
+    [bernoulli] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [binomial] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [geometric] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [negative_binomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [poisson] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [categorical] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [multinomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+
+    [bernoulli to binomial] { kl 0.51 }
+    [bernoulli to geometric] { kl 0.51 }
+    [bernoulli to poisson] { kl 0.51 }
+    [binomial to geometric] { kl 0.51 }
+    [binomial to poisson] { kl 0.51 }
 }

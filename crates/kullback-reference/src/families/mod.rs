@@ -9,13 +9,27 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+mod bernoulli;
+mod binomial;
+mod categorical;
+mod geometric;
 mod laplace;
+mod multinomial;
+mod negative_binomial;
 mod normal;
+mod poisson;
 mod statistic;
 mod support;
 
+pub use bernoulli::Bernoulli;
+pub use binomial::Binomial;
+pub use categorical::Categorical;
+pub use geometric::Geometric;
 pub use laplace::Laplace;
+pub use multinomial::Multinomial;
+pub use negative_binomial::NegativeBinomial;
 pub use normal::Normal;
+pub use poisson::Poisson;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
 
@@ -48,6 +62,22 @@ pub trait Family: Debug {
     /// The log-partition function at other natural parameters, `+∞` outside its domain, unknown where that cannot be told.
     fn log_partition(&self, _: &[Enclosure], precision: u32) -> Enclosure {
         Enclosure::unknown(precision)
+    }
+
+    /// The divergence from a member of the same family with those parameters, where it is not that of the codes: for vectors whose sum is not
+    /// quite one.
+    fn kl(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
+    /// χ² from a member of the same family with those parameters, where it is not exp(D₂) − 1, for the same reason.
+    fn chi_squared(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
+    /// The squared Hellinger distance from a member of the same family with those parameters, where it is not 1 − exp(−D_B), for the same reason.
+    fn squared_hellinger(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
     }
 
     /// A Rényi divergence of a family that is not exponential, or not everywhere; `q` is of the same family.
@@ -134,8 +164,16 @@ pub fn kl(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, O
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
+    if let Some(own) = in_one_family(p, q, |q| p.kl(q, precision)) {
+        return Ok(own);
+    }
     let difference = q.code(precision).less(&p.code(precision));
     expectation(p, &difference, precision).ok_or_else(|| no_closed_form("kl", p, q))
+}
+
+/// What p knows of another member of its family.
+fn in_one_family(p: &dyn Family, q: &dyn Family, own: impl Fn(&[Rational]) -> Option<Enclosure>) -> Option<Enclosure> {
+    if same_family(p, q) { own(&q.parameters()) } else { None }
 }
 
 /// `KL(p‖q) + KL(q‖p)`.
@@ -174,7 +212,12 @@ pub fn renyi(p: &dyn Family, q: &dyn Family, alpha: &Rational, precision: u32) -
         return Ok(Enclosure::zero(precision));
     }
     let own = || if same_family(p, q) { p.renyi(&q.parameters(), alpha, precision) } else { None };
-    own().or_else(|| exponential_renyi(p, q, alpha, precision)).ok_or_else(|| no_closed_form("renyi", p, q))
+    let of_point = || p.support().point().and_then(|_| expectation(p, &q.code(precision), precision));
+    let of_point = || if p.support().within(&q.support()) { of_point() } else { None };
+    own()
+        .or_else(of_point)
+        .or_else(|| exponential_renyi(p, q, alpha, precision))
+        .ok_or_else(|| no_closed_form("renyi", p, q))
 }
 
 /// `[F(αθ₁ + (1 − α)θ₂) − αF(θ₁) − (1 − α)F(θ₂)]/(α − 1)`, which is `+∞` where the mixed parameters are outside.
@@ -228,6 +271,9 @@ pub fn chi_squared(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enc
     comparable(p, q)?;
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
+    }
+    if let Some(own) = in_one_family(p, q, |q| p.chi_squared(q, precision)) {
+        return Ok(own);
     }
     Ok(renyi(p, q, &Rational::from(2), precision)?.exp_m1())
 }
