@@ -44,6 +44,8 @@ pub enum Domain {
     Probability,
     /// A whole number above zero.
     Count,
+    /// A positive number in which two distributions near one another agree, since only then there is a closed form.
+    SharedScale,
     /// A whole number above zero that can be summed over.
     Trials,
     /// A number above zero, at most one.
@@ -85,6 +87,7 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::SharedScale
             | Self::Trials
             | Self::PositiveProbability
             | Self::Rate
@@ -282,6 +285,7 @@ macro_rules! argument {
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take SharedScale, $argument:expr) => { argument!(take Finite, $argument) };
     (take Trials, $argument:expr) => { argument!(take Count, $argument) };
     (take PositiveProbability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Rate, $argument:expr) => { argument!(take Finite, $argument) };

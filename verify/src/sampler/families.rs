@@ -10,7 +10,7 @@ pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
     match domain {
         Domain::Member(family) => Value::Distribution(member(draw, family, n)),
         Domain::Location => location(draw).into(),
-        Domain::Scale => scale(draw).into(),
+        Domain::Scale | Domain::SharedScale => scale(draw).into(),
         Domain::Probability if draw.below(32) == 0 => 0.0.into(),
         Domain::Probability => probability(draw).into(),
         Domain::Count => count(draw).into(),
@@ -55,7 +55,9 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
         };
         moved.push(match value {
             _ if keep => value.clone(),
-            Value::Number(_) if matches!(parameter.domain, Domain::Count | Domain::Trials) => value.clone(),
+            Value::Number(_) if matches!(parameter.domain, Domain::Count | Domain::Trials | Domain::SharedScale) => {
+                value.clone()
+            }
             Value::Number(x) => near(draw, x.nearest()).into(),
             Value::Vector(xs) if parameter.domain != Domain::Pmf => {
                 xs.nearest().iter().map(|&x| near(draw, x)).collect::<Vec<_>>().into()

@@ -132,6 +132,15 @@ fn no_closed_form(operation: &str, p: &dyn Family, q: &dyn Family) -> OutOfDomai
     OutOfDomain::new(operation, format!("has no closed form for p {} and q {}", p.name(), q.name()))
 }
 
+/// A refusal of one operation as that of another, which is made of it.
+fn named(operation: &str, value: Result<Enclosure, OutOfDomain>) -> Result<Enclosure, OutOfDomain> {
+    let renamed = |error: OutOfDomain| match error.argument() {
+        "kl" | "renyi" | "bhattacharyya_distance" => OutOfDomain::new(operation, error.problem()),
+        _ => error,
+    };
+    value.map_err(renamed)
+}
+
 /// `−E ln p`.
 ///
 /// # Errors
@@ -181,7 +190,8 @@ fn in_one_family(p: &dyn Family, q: &dyn Family, own: impl Fn(&[Rational]) -> Op
 /// # Errors
 /// As [`kl`].
 pub fn jeffreys(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(kl(p, q, precision)? + &kl(q, p, precision)?)
+    let [forward, backward] = [(p, q), (q, p)].map(|(p, q)| named("jeffreys", kl(p, q, precision)));
+    Ok(forward? + &backward?)
 }
 
 /// The expectation of a code under p: where p is one point, its value there.
@@ -212,8 +222,8 @@ pub fn renyi(p: &dyn Family, q: &dyn Family, alpha: &Rational, precision: u32) -
         return Ok(Enclosure::zero(precision));
     }
     let own = || if same_family(p, q) { p.renyi(&q.parameters(), alpha, precision) } else { None };
-    let of_point = || p.support().point().and_then(|_| expectation(p, &q.code(precision), precision));
-    let of_point = || if p.support().within(&q.support()) { of_point() } else { None };
+    // Of every order −ln of the mass that q has at the one point.
+    let of_point = || p.support().point().and_then(|_| cross_entropy(p, q, precision).ok());
     own()
         .or_else(of_point)
         .or_else(|| exponential_renyi(p, q, alpha, precision))
@@ -251,7 +261,10 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
     let own = if same_family(p, q) { p.bhattacharyya_distance(&q.parameters(), precision) } else { None };
     match own {
         Some(distance) => Ok(distance),
-        None => Ok(renyi(p, q, &Rational::from((1, 2)), precision)? / &Enclosure::exact(&2.into(), precision)),
+        None => {
+            let renyi = named("bhattacharyya_distance", renyi(p, q, &Rational::from((1, 2)), precision))?;
+            Ok(renyi / &Enclosure::exact(&2.into(), precision))
+        }
     }
 }
 
@@ -260,7 +273,12 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
 /// # Errors
 /// As [`renyi`].
 pub fn squared_hellinger(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(-(-bhattacharyya_distance(p, q, precision)?).exp_m1())
+    comparable(p, q)?;
+    if let Some(own) = in_one_family(p, q, |q| p.squared_hellinger(q, precision)) {
+        return Ok(own);
+    }
+    let distance = named("squared_hellinger", bhattacharyya_distance(p, q, precision))?;
+    Ok(-(-distance).exp_m1())
 }
 
 /// `∫ (p − q)²/q`.
@@ -275,7 +293,7 @@ pub fn chi_squared(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enc
     if let Some(own) = in_one_family(p, q, |q| p.chi_squared(q, precision)) {
         return Ok(own);
     }
-    Ok(renyi(p, q, &Rational::from(2), precision)?.exp_m1())
+    Ok(named("chi_squared", renyi(p, q, &Rational::from(2), precision))?.exp_m1())
 }
 
 /// `½ ∫ |p − q|`.

@@ -81,6 +81,10 @@ impl Geometric {
 
     /// `(p − q)²/(q (2p − q − p²))`, `+∞` where (1 − p)² ≥ 1 − q: the series for D₂ summed, and one taken away.
     pub(super) fn pearson(&self, q: &Self) -> Extended {
+        // The point 0 has the mass q, and one may be equal to it.
+        if self.is_sure() {
+            return Some(q.trial.failure() / q.success());
+        }
         let exact = |x: Wide| Exact::from_wide(x);
         let (p, q) = (self.success(), q.success());
         let left = &(&exact(p.double()) - &exact(q)) - &(&exact(p) * &exact(p));
