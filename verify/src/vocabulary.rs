@@ -46,6 +46,14 @@ pub enum Domain {
     Probability,
     /// A whole number above zero.
     Count,
+    /// A positive number in which two distributions near one another agree, since only then there is a closed form.
+    SharedScale,
+    /// A whole number above zero that can be summed over.
+    Trials,
+    /// A number above zero, at most one.
+    PositiveProbability,
+    /// A number that is not negative: a rate that may be zero.
+    Rate,
     /// A number above the parameter before it.
     Above,
     /// A vector of positive numbers.
@@ -86,6 +94,10 @@ impl Domain {
             | Self::Probability
             | Self::Count
             | Self::LogOdds
+            | Self::SharedScale
+            | Self::Trials
+            | Self::PositiveProbability
+            | Self::Rate
             | Self::Above => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
@@ -282,6 +294,10 @@ macro_rules! argument {
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
+    (take SharedScale, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Trials, $argument:expr) => { argument!(take Count, $argument) };
+    (take PositiveProbability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -364,6 +364,20 @@ families! {
     ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
     /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
     stopping_ratio_logistic: Ordinal.stopping_ratio_logistic(cutpoints: Ascending, location: LogOdds);
+    /// Bernoulli(p).
+    bernoulli: Bernoulli(prob: Probability);
+    /// Binomial(n, p).
+    binomial: Binomial(trials: Trials, prob: Probability);
+    /// Geometric(p), the failures before the first success.
+    geometric: Geometric(prob: PositiveProbability);
+    /// NegativeBinomial(r, p).
+    negative_binomial: NegativeBinomial(failures: SharedScale, prob: PositiveProbability);
+    /// Poisson(λ).
+    poisson: Poisson(rate: Rate);
+    /// Categorical(p).
+    categorical: Categorical(probs: Pmf);
+    /// Multinomial(n, p).
+    multinomial: Multinomial(trials: Count, probs: Pmf);
 }
 
 claims! {
@@ -466,4 +480,35 @@ claims! {
     [half_normal to exponential] { kl 0.51 }
     [maxwell to exponential] { kl 0.51 }
     [inverse_gamma to gamma] { kl 0.51 }
+    [bernoulli] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, js 0.51,
+    }
+    [binomial] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [geometric] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [negative_binomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [poisson] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [categorical] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [multinomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+
+    [bernoulli to binomial] { kl 0.51 }
+    [bernoulli to geometric] { kl 0.51 }
+    [bernoulli to poisson] { kl 0.51 }
+    [binomial to geometric] { kl 0.51 }
+    [binomial to poisson] { kl 0.51 }
 }

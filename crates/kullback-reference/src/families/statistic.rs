@@ -1,7 +1,7 @@
 //! The statistics that densities are made of.
 
 use crate::Enclosure;
-use rug::Rational;
+use rug::{Integer, Rational};
 
 /// A function of the outcome x.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,8 +41,16 @@ pub enum Statistic {
     /// ln x!.
     LnFactorial,
     /// Whether the outcome is that category, or the entry of a vector at that index.
+    /// ln (n choose x).
+    LnBinomial(Integer),
+    /// ln Γ(x + r) − ln Γ(r) − ln x!.
+    LnNegativeBinomial(Rational),
+    /// Whether the outcome is that category.
     Entry(usize),
 }
+
+/// Up to so many factors, factorials and their like are exact numbers; beyond, lnΓ is quicker.
+const FACTORS: u32 = 2048;
 
 impl Statistic {
     /// x^s, by the name that it has for the first two powers.
@@ -74,9 +82,47 @@ impl Statistic {
     pub fn at(&self, x: &Rational, precision: u32) -> Option<Enclosure> {
         match self {
             Self::Value => Some(Enclosure::exact(x, precision)),
+            Self::LnFactorial => Some(ln_factorial(x.numer(), precision)),
+            Self::LnBinomial(n) => Some(ln_binomial(n, x.numer(), precision)),
+            Self::LnNegativeBinomial(r) => Some(ln_negative_binomial(r, x, precision)),
             _ => None,
         }
     }
+}
+
+fn ln_integer(n: Integer, precision: u32) -> Enclosure {
+    Enclosure::exact(&Rational::from(n), precision).ln()
+}
+
+fn ln_gamma(x: &Rational, precision: u32) -> Enclosure {
+    Enclosure::exact(x, precision).ln_gamma()
+}
+
+fn few(n: &Integer) -> Option<u32> {
+    n.to_u32().filter(|&n| n <= FACTORS)
+}
+
+fn ln_factorial(n: &Integer, precision: u32) -> Enclosure {
+    match few(n) {
+        Some(n) => ln_integer(Integer::from(Integer::factorial(n)), precision),
+        None => ln_gamma(&Rational::from(Integer::from(n + 1)), precision),
+    }
+}
+
+fn ln_binomial(n: &Integer, k: &Integer, precision: u32) -> Enclosure {
+    let others = Integer::from(n - k);
+    match few(k.min(&others)) {
+        Some(k) => ln_integer(n.clone().binomial(k), precision),
+        None => {
+            let factorial = |n: &Integer| ln_factorial(n, precision);
+            factorial(n) - &factorial(k) - &factorial(&others)
+        }
+    }
+}
+
+fn ln_negative_binomial(r: &Rational, x: &Rational, precision: u32) -> Enclosure {
+    let gamma = |x: &Rational| ln_gamma(x, precision);
+    gamma(&Rational::from(x + r)) - &gamma(r) - &ln_factorial(x.numer(), precision)
 }
 
 /// `−ln p(x)`, or a difference of two such: a constant, and multiples of statistics.

@@ -1,6 +1,6 @@
 //! The statistics that densities are made of.
 
-use super::closed::{Form, map};
+use super::closed::{Form, finite, map};
 use crate::domain::Extended;
 use crate::wide::Wide;
 
@@ -69,13 +69,44 @@ impl Statistic {
         })
     }
 
-    /// Its value at a whole number. (Only distributions on whole numbers can be at a single one.)
-    pub(crate) fn at(&self, x: Wide) -> Wide {
+    /// Its value at a whole number that is not negative, if it is a statistic of such.
+    ///
+    /// (Only distributions on whole numbers can be at a single one, and are compared with no others.)
+    pub(crate) fn at(&self, x: Wide) -> Form {
         match self {
-            Self::Value => x,
-            _ => todo!("{self:?}"),
+            Self::Value => finite(x),
+            Self::SquaredDeviation(c) => finite((x - *c).square()),
+            Self::AbsoluteDeviation(c) => finite((x - *c).abs()),
+            Self::LnFactorial => finite((x + Wide::ONE).ln_gamma()),
+            Self::LnNegativeBinomial(r) => finite(ln_rising_over_factorial(*r, x)),
+            Self::LnBinomial(n) => {
+                let n = Wide::from_integer(*n as i64);
+                let fewer = x.min(n - x);
+                finite(ln_rising_over_factorial(n - fewer + Wide::ONE, fewer))
+            }
+            _ => None,
         }
     }
+}
+
+/// Up to so many factors are multiplied; beyond, lnΓ costs less.
+const FACTORS: f64 = 32.0;
+
+/// `ln [a (a + 1) … (a + x − 1) / x!]` for a > 0 and a whole number x, exactly zero for x = 0.
+///
+/// Of lnΓ(a + x) − lnΓ(a), which cancels where a is large, the linear term ψ(a) x is taken apart: what remains is a Bregman divergence. Where
+/// a < 2 that term would be negative, and a is small beside x.
+fn ln_rising_over_factorial(a: Wide, x: Wide) -> Wide {
+    if x <= Wide::from_f64(FACTORS) {
+        let factors = (0..x.to_f64() as i64).map(Wide::from_integer);
+        return factors.fold(Wide::ONE, |product, i| product * (a + i) / (i + Wide::ONE)).ln();
+    }
+    let rising = if a < Wide::from_integer(2) {
+        (a + x).ln_gamma() - a.ln_gamma()
+    } else {
+        a.digamma() * x + Wide::ln_gamma_bregman(a + x, a, x)
+    };
+    rising - (x + Wide::ONE).ln_gamma()
 }
 
 /// `−ln q(x)`: a constant, and multiples of statistics.
