@@ -178,6 +178,10 @@ fn sums_are_enclosed() {
     assert!(infinite.overlaps(&basel) && infinite.has_digits(3), "{infinite}");
     assert_eq!(sum_series(1, 1000, 12, term, tail), None);
     assert_eq!(sum_series(1, 1000, 12, term, |_, _| None), None);
+    // Σ 8⁻ᵏ = 8/7, of which four bits hold the sum of the first two terms exactly: the tail must show.
+    let eighth = enclosed("1/8");
+    let short = sum_series(0, 9, 4, |k| eighth.powi(k as i32), |_, term| geometric_tail(term, &eighth));
+    assert!(short.expect("converges").overlaps(&enclosed("8/7")));
     // Alternating terms: exp(−20) = Σ (−20)ᵏ/k!, of ratio 20/(k + 1).
     let mut next = Enclosure::from_integer(1, 250);
     let term = |k: u64| {

@@ -12,11 +12,13 @@
 pub mod definition;
 mod laplace;
 mod normal;
+mod ordinal;
 mod statistic;
 mod support;
 
 pub use laplace::Laplace;
 pub use normal::Normal;
+pub use ordinal::Ordinal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
 

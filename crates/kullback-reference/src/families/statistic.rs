@@ -29,6 +29,8 @@ pub enum Statistic {
     },
     /// ln x!.
     LnFactorial,
+    /// Whether the outcome is that category, or the entry of a vector at that index.
+    Entry(usize),
 }
 
 impl Statistic {

@@ -36,6 +36,7 @@ mod closed;
 mod exponential;
 mod laplace;
 mod normal;
+mod ordinal;
 mod pairs;
 mod parameter;
 mod statistic;
@@ -44,6 +45,7 @@ mod support;
 pub use exponential::ExponentialFamily;
 pub use laplace::Laplace;
 pub use normal::Normal;
+pub use ordinal::Ordinal;
 pub use support::Support;
 
 use crate::domain::{non_negative, round};
