@@ -24,7 +24,6 @@ pub struct Family {
     fast: fn(&[Argument<'_>]) -> kullback::Result<Fast>,
     /// A member, in the reference.
     reference: fn(&[Argument<'_>]) -> Result<Exact, OutOfDomain>,
-    reference: fn(&[Argument<'_>]) -> Result<Box<dyn reference::Family>, OutOfDomain>,
     /// The natural coordinates of a member, in the fast crate.
     coordinates: fn(&[Argument<'_>]) -> kullback::Result<Option<Coordinates>>,
 }
@@ -120,7 +119,7 @@ macro_rules! families {
                     },
                     coordinates: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
-                        let member = family::$type::new($(argument!(take $domain, $parameter).fast()),+)?;
+                        let member = constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?;
                         Ok((&Asked(member)).coordinates())
                     },
                 };
