@@ -125,10 +125,8 @@ fn any_distribution(draw: &mut Draw<'_>, family: &'static Family) -> Distributio
 /// A member of a family, inside its domain.
 fn ordinary_member(draw: &mut Draw<'_>, family: &'static Family) -> Distribution {
     let entropy = families::ON_ANY.iter().find(|operation| operation.parameters.len() == 1).expect("it takes p alone");
-    let of_family = Operation {
-        parameters: vec![Parameter { name: "p", domain: Domain::Member(family) }].leak(),
-        ..**entropy
-    };
+    let of_family =
+        Operation { parameters: vec![Parameter { name: "p", domain: Domain::Member(family) }].leak(), ..**entropy };
     match sampler::arguments(draw, &of_family, LONGEST).remove(0) {
         Value::Distribution(distribution) => distribution,
         other => unreachable!("{other:?} is no distribution"),
@@ -365,7 +363,9 @@ fn every_pair_of_distributions_is_answered_or_refused() {
             Ok(value) if value.is_nan() || (!signed && value.is_sign_negative()) => {
                 TestResult::error(format!("{value:?} is not a value of {call:?}"))
             }
-            Err(error) if error.to_string().is_empty() => TestResult::error(format!("{call:?} is refused without a word")),
+            Err(error) if error.to_string().is_empty() => {
+                TestResult::error(format!("{call:?} is refused without a word"))
+            }
             _ => TestResult::passed(),
         }
     }

@@ -15,7 +15,11 @@ const RANGE: std::ops::RangeInclusive<f64> = 0.3..=50.0;
 /// A member of a family; those with vectors have up to `n` entries.
 pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> Distribution {
     if family.parameters.iter().any(|parameter| parameter.domain.shape() != Shape::Number) {
-        return until(draw, |draw| families::member(draw, family, n), |member| member.parameters.iter().all(is_moderate));
+        return until(
+            draw,
+            |draw| families::member(draw, family, n),
+            |member| member.parameters.iter().all(is_moderate),
+        );
     }
     let mut parameters: Vec<Value> = Vec::new();
     for parameter in family.parameters {

@@ -26,6 +26,7 @@ fn check(pair: &[Distribution; 2]) -> Result<f64, String> {
     let of_mass = agreement(&one, &mass, "the mass under the density")?;
     let integral = definition::kl(p.as_ref(), q.as_ref(), DIGITS).map_err(|error| format!("no divergence: {error}"))?;
     let refused = |error| kullback_reference::OutOfDomain::new("p", error);
-    let closed = enclose(|precision| kl(pair, precision).map_err(refused), DIGITS + 4).map_err(|error| error.to_string())?;
+    let closed =
+        enclose(|precision| kl(pair, precision).map_err(refused), DIGITS + 4).map_err(|error| error.to_string())?;
     Ok(of_mass.min(agreement(&closed, &integral, "the integral")?))
 }

@@ -98,7 +98,11 @@ fn coordinates(
         return Ok(f64::INFINITY);
     };
     if (fast.natural.len(), fast.mean.len()) != (natural.len(), mean.len()) {
-        return Err(format!("{} coordinates in the fast crate, {} in the reference", fast.natural.len(), natural.len()));
+        return Err(format!(
+            "{} coordinates in the fast crate, {} in the reference",
+            fast.natural.len(),
+            natural.len()
+        ));
     }
     // What the log-partition function is a sum of is not seen from here. Its terms are of the order of those of ⟨θ, η⟩.
     let products = fast.natural.iter().zip(&fast.mean).map(|(theta, eta)| (theta * eta).abs());

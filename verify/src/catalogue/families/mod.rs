@@ -92,7 +92,8 @@ const PATIENCE: usize = 1000;
 impl Page {
     /// A pair with a finite divergence that is not zero: supports must be nested, and some parameters agree.
     fn sample(&self, draw: &mut Draw<'_>) -> Option<[Distribution; 2]> {
-        let is_finite = |pair: &[Distribution; 2]| kl(pair, 128).is_ok_and(|kl| kl.upper().is_finite() && !kl.is_zero());
+        let is_finite =
+            |pair: &[Distribution; 2]| kl(pair, 128).is_ok_and(|kl| kl.upper().is_finite() && !kl.is_zero());
         (0..PATIENCE).map(|_| moderate::pair(draw, self.p, self.q, self.rule.near)).find(is_finite)
     }
 }
