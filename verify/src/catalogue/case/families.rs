@@ -193,6 +193,13 @@ impl Decomposed {
     }
 }
 
+/// The normal distribution with that mean and that standard deviation, decimals or fractions.
+#[must_use]
+pub fn normal(parameters: [&str; 2]) -> Distribution {
+    let parameters = parameters.map(|text| Value::Number(Number::decimal(text)));
+    Distribution { family: &crate::vocabulary::families::normal::FAMILY, parameters: parameters.into() }
+}
+
 /// The numbers of a parameter.
 fn exact(value: &Value) -> Option<Vec<Rational>> {
     match value {

@@ -13,7 +13,7 @@ mod orders;
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
-    Variation, VariationAndHellinger,
+    Variation, VariationAndHellinger, normal,
 };
 pub use joints::{Joint, JointPair, Mixture};
 pub use logits::Logits;

@@ -8,7 +8,7 @@ pub struct FamilyAdditivity;
 impl Statement for FamilyAdditivity {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"D(p \| q) = \textstyle\sum_i n_i D(p_i \| q_i)";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§14.6"), LITERATURE.at("Cover and Thomas 2006, §2.5")];
+    const SOURCES: &[Citation] = &[LITERATURE.at("Cover and Thomas 2006, §2.5")];
     type Case = Decomposed;
 
     fn relation<A: Arithmetic>(a: &A, Decomposed { p, q, parts }: &Decomposed) -> Relation<A::Real> {
