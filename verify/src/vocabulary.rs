@@ -36,6 +36,8 @@ pub enum Domain {
     Distribution,
     /// A distribution of that family.
     Member(&'static Family),
+    /// A distribution of that family: two of them have a parameter in common.
+    MemberSharing(&'static Family, &'static str),
     /// A location: any finite number.
     Location,
     /// A scale, a rate or a shape: a positive number.
@@ -87,7 +89,7 @@ impl Domain {
             | Self::Above => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
-            Self::Distribution | Self::Member(_) => Shape::Distribution,
+            Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
 }

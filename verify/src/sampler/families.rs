@@ -2,13 +2,13 @@
 
 use super::{Draw, on_grid};
 use crate::point::{Distribution, Value, Vector};
-use crate::vocabulary::Domain;
 use crate::vocabulary::families::Family;
+use crate::vocabulary::{Domain, Parameter};
 
 /// A distribution, or one parameter of a distribution; vectors have up to `n` entries.
 pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
     match domain {
-        Domain::Member(family) => Value::Distribution(member(draw, family, n)),
+        Domain::Member(family) | Domain::MemberSharing(family, _) => Value::Distribution(member(draw, family, n)),
         Domain::Location => location(draw).into(),
         Domain::Scale => scale(draw).into(),
         Domain::Probability => probability(draw).into(),
@@ -70,6 +70,15 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
         });
     }
     Distribution { family, parameters: moved }
+}
+
+/// A distribution with one of the parameters of another, by name.
+pub(super) fn sharing(distribution: Distribution, name: &str, other: &Distribution) -> Distribution {
+    let named = |parameter: &Parameter| parameter.name == name;
+    let index = distribution.family.parameters.iter().position(named).expect("a parameter of the family");
+    let mut parameters = distribution.parameters;
+    parameters[index].clone_from(&other.parameters[index]);
+    Distribution { family: distribution.family, parameters }
 }
 
 /// Whether a number may stand for a parameter, after the one before it.

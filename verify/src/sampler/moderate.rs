@@ -15,11 +15,11 @@ const RANGE: std::ops::RangeInclusive<f64> = 0.3..=50.0;
 /// A member of a family; those with vectors have up to `n` entries.
 pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> Distribution {
     if family.parameters.iter().any(|parameter| parameter.domain.shape() != Shape::Number) {
-        return until(
-            draw,
-            |draw| families::member(draw, family, n),
-            |member| member.parameters.iter().all(is_moderate),
-        );
+        let accepts = |member: &Distribution| {
+            let named = family.parameters.iter().zip(&member.parameters);
+            named.into_iter().all(|(parameter, value)| is_moderate(parameter.domain, value))
+        };
+        return until(draw, |draw| families::member(draw, family, n), accepts);
     }
     let mut parameters: Vec<Value> = Vec::new();
     for parameter in family.parameters {
@@ -62,13 +62,15 @@ fn until<T>(draw: &mut Draw<'_>, sample: impl Fn(&mut Draw<'_>) -> T, accepts: i
     candidate
 }
 
-fn is_moderate(value: &Value) -> bool {
-    let is_moderate = |x: &f64| *x == 0.0 || (0.02..=64.0).contains(&x.abs());
+fn is_moderate(domain: Domain, value: &Value) -> bool {
+    // A logistic function is exponential in its argument.
+    let most = if matches!(domain, Domain::LogOdds | Domain::Ascending) { 6.0 } else { 64.0 };
+    let is_moderate = |x: &f64| *x == 0.0 || (0.02..=most).contains(&x.abs());
     match value {
         Value::Number(x) => is_moderate(&x.nearest()),
         Value::Vector(xs) => xs.nearest().iter().all(is_moderate),
         Value::Rows(rows) => rows.nearest().iter().flatten().all(is_moderate),
-        Value::Distribution(distribution) => distribution.parameters.iter().all(self::is_moderate),
+        Value::Distribution(_) => unreachable!("no family has a distribution for a parameter"),
     }
 }
 

@@ -176,10 +176,20 @@ macro_rules! claims {
     };
 }
 
-/// The claim of one operation: on two members of one family, or on two families.
+/// The claim of one operation: on two members of one family, on two that share a parameter, without which there is no closed form, or on
+/// two families.
 macro_rules! claim {
     ([$p:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $p, $operation, $ulps, concat!(stringify!($p), ".", stringify!($operation)))
+    };
+    ([$p:ident sharing $parameter:ident], $operation:ident, $ulps:literal) => {
+        on_distributions!(
+            $operation,
+            concat!(stringify!($p), ".", stringify!($operation)),
+            Claim::Ulps($ulps),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter)),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter))
+        )
     };
     ([$p:ident to $q:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $q, $operation, $ulps, concat!(stringify!($p), ".", stringify!($q), ".", stringify!($operation)))
@@ -322,6 +332,34 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Exponential(λ).
+    exponential: Exponential(rate: Scale);
+    /// Gamma(a, b).
+    gamma: Gamma(shape: Scale, rate: Scale);
+    /// Inverse gamma(a, b).
+    inverse_gamma: InverseGamma(shape: Scale, rate: Scale);
+    /// Chi(ν).
+    chi: Chi(df: Scale);
+    /// Chi-squared(ν).
+    chi_squared: ChiSquared(df: Scale);
+    /// Half-normal(σ).
+    half_normal: HalfNormal(std: Scale);
+    /// Rayleigh(σ).
+    rayleigh: Rayleigh(scale: Scale);
+    /// Maxwell(σ).
+    maxwell: Maxwell(scale: Scale);
+    /// Lévy(μ, c).
+    levy: Levy(location: Location, scale: Scale);
+    /// Weibull(k, λ).
+    weibull: Weibull(shape: Scale, scale: Scale);
+    /// Gumbel(μ, β).
+    gumbel: Gumbel(location: Location, scale: Scale);
+    /// Moyal(μ, σ).
+    moyal: Moyal(location: Location, scale: Scale);
+    /// Inverse Gaussian(μ, λ).
+    inverse_gaussian: InverseGaussian(mean: Scale, shape: Scale);
+    /// Lindley(θ).
+    lindley: Lindley(theta: Scale);
     /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
     ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
     /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
@@ -345,4 +383,87 @@ claims! {
 
     [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
+
+    [exponential] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [inverse_gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi_squared] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [half_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [rayleigh] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [maxwell] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [levy] { entropy 0.51 }
+    [levy sharing location] {
+        kl 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [weibull] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [weibull sharing shape] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [gumbel] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [gumbel sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [moyal] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [moyal sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [inverse_gaussian] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [lindley] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+
+    [exponential to gamma] { kl 0.51 }
+    [gamma to exponential] { kl 0.51 }
+    [exponential to gumbel] { kl 0.51 }
+    [exponential to normal] { kl 0.51 }
+    [exponential to laplace] { kl 0.51 }
+    [exponential to weibull] { kl 0.51 }
+    [gamma to gumbel] { kl 0.51 }
+    [gamma to normal] { kl 0.51 }
+    [gamma to weibull] { kl 0.51 }
+    [gamma to inverse_gamma] { kl 0.51 }
+    [gumbel to normal] { kl 0.51 }
+    [gumbel to moyal] { kl 0.51 }
+    [normal to gumbel] { kl 0.51 }
+    [laplace to gumbel] { kl 0.51 }
+    [weibull to gamma] { kl 0.51 }
+    [weibull to exponential] { kl 0.51 }
+    [rayleigh to weibull] { kl 0.51 }
+    [weibull to rayleigh] { kl 0.51 }
+    [chi_squared to gamma] { kl 0.51 }
+    [gamma to chi_squared] { kl 0.51 }
+    [chi to half_normal] { kl 0.51 }
+    [half_normal to rayleigh] { kl 0.51 }
+    [half_normal to exponential] { kl 0.51 }
+    [maxwell to exponential] { kl 0.51 }
+    [inverse_gamma to gamma] { kl 0.51 }
 }
