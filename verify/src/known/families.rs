@@ -77,25 +77,22 @@ pub(super) fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
 
 fn accepted(operation: &Operation) -> Vec<Vec<Value>> {
     let value = |member: Member| Some(Value::Distribution(distribution(member)?));
-    let named = |domain: Domain, (name, _): Member| matches!(domain, Domain::Member(family) if family.name == name);
-    let domains: Vec<Domain> = operation.parameters.iter().map(|parameter| parameter.domain).collect();
-    match domains[..] {
+    let is_of = |family: &Family, (name, _): Member| family.name == name;
+    match operation.families()[..] {
         [p] => {
             let members = PAIRS.iter().flat_map(|&(first, second)| [first, second]);
-            members.filter(|&member| named(p, member)).filter_map(|member| Some(vec![value(member)?])).collect()
+            members.filter(|&member| is_of(p, member)).filter_map(|member| Some(vec![value(member)?])).collect()
         }
-        [p, q, ref rest @ ..] => {
-            let pairs = PAIRS.iter().filter(|&&(first, second)| named(p, first) && named(q, second));
+        [p, q] => {
+            let pairs = PAIRS.iter().filter(|&&(first, second)| is_of(p, first) && is_of(q, second));
             let pairs = pairs.filter_map(|&(first, second)| Some(vec![value(first)?, value(second)?]));
-            let orders =
-                if rest.is_empty() { vec![Vec::new()] } else { ORDERS.iter().map(|&x| vec![x.into()]).collect() };
-            pairs
-                .flat_map(|pair| {
-                    orders.iter().map(move |order| [pair.clone(), order.clone()].concat()).collect::<Vec<_>>()
-                })
-                .collect()
+            if operation.parameters.len() == 2 {
+                return pairs.collect();
+            }
+            let with = |pair: Vec<Value>| ORDERS.iter().map(move |&order| [pair.clone(), vec![order.into()]].concat());
+            pairs.flat_map(with).collect()
         }
-        [] => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -110,7 +107,9 @@ fn distribution((name, numbers): Member) -> Option<Distribution> {
 
 /// Ordinary distributions, but for one parameter of one of them.
 fn refused(operation: &Operation) -> Vec<Vec<Value>> {
-    let ordinary: Vec<Value> = operation.parameters.iter().map(ordinary).collect();
+    let families = operation.families();
+    let order = (families.len() < operation.parameters.len()).then(|| 0.5.into());
+    let ordinary: Vec<Value> = families.into_iter().map(ordinary).chain(order).collect();
     let mut inputs = Vec::new();
     for (index, value) in ordinary.iter().enumerate() {
         let faults = match value {
@@ -127,13 +126,8 @@ fn refused(operation: &Operation) -> Vec<Vec<Value>> {
     inputs
 }
 
-fn ordinary(parameter: &Parameter) -> Value {
-    match parameter.domain {
-        Domain::Member(family) => {
-            Value::Distribution(moderate::member(&mut Draw::seeded(0, family.name, 0), family, 1))
-        }
-        _ => 0.5.into(),
-    }
+fn ordinary(family: &'static Family) -> Value {
+    Value::Distribution(moderate::member(&mut Draw::seeded(0, family.name, 0), family, 1))
 }
 
 /// The distribution with each fault of each parameter.
@@ -141,7 +135,7 @@ fn spoilt(distribution: &Distribution) -> Vec<Value> {
     let mut spoilt = Vec::new();
     for (index, parameter) in distribution.family.parameters.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &distribution.parameters[before]);
-        for fault in faults(parameter.domain, &distribution.parameters[index], before) {
+        for fault in faults(parameter, &distribution.parameters[index], before) {
             let mut faulty = distribution.clone();
             faulty.parameters[index] = fault;
             spoilt.push(Value::Distribution(faulty));
@@ -151,10 +145,11 @@ fn spoilt(distribution: &Distribution) -> Vec<Value> {
 }
 
 /// What a parameter may not be.
-fn faults(domain: Domain, value: &Value, before: Option<&Value>) -> Vec<Value> {
+fn faults(parameter: &Parameter, value: &Value, before: Option<&Value>) -> Vec<Value> {
+    let domain = parameter.domain;
     match value {
         // A type or the protocol sees to it that these are whole.
-        Value::Number(_) if domain == Domain::Count => Vec::new(),
+        Value::Number(_) if parameter.is_whole() => Vec::new(),
         Value::Number(_) => {
             let below = if let Some(Value::Number(below)) = before { below.nearest() } else { f64::NAN };
             faulty_numbers(domain, below).into_iter().map(Value::from).collect()

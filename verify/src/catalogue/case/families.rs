@@ -81,6 +81,9 @@ speaks! {
     JensenShannon: "js", "kl";
 }
 
+/// How often members are drawn until all operations have a closed form.
+const PATIENCE: usize = 200;
+
 /// Two members of a family of which the operations S are claimed, and two orders 0 < α < β.
 pub struct Members<S> {
     /// The first.
@@ -95,11 +98,31 @@ pub struct Members<S> {
 }
 
 impl<S: Speaks> Members<S> {
+    /// Where only such members have a closed form as share a parameter, they do.
     fn of(draw: &mut Draw<'_>, family: &'static Family) -> Self {
+        let mut members = Self::any(draw, family);
+        for _ in 0..PATIENCE {
+            if members.have_values() {
+                break;
+            }
+            members = Self::any(draw, family);
+        }
+        members
+    }
+
+    fn any(draw: &mut Draw<'_>, family: &'static Family) -> Self {
         let [p, q] = moderate::pair(draw, family, family, true);
         let alpha = 1.0 - draw.log_uniform(-20, -1);
         let beta = if draw.below(2) == 0 { 2.0 - alpha } else { alpha + draw.log_uniform(-10, 1) };
         Self { p, q, alpha: Number::from_f64(alpha), beta: Number::from_f64(beta), speaks: PhantomData }
+    }
+
+    fn have_values(&self) -> bool {
+        S::OF.iter().all(|name| {
+            let operation = claimed(name, self.p.family, self.q.family);
+            let arguments: [Argument<'_>; 3] = [(&self.p).into(), (&self.q).into(), (&self.alpha).into()];
+            operation.is_some_and(|operation| (operation.fast)(&arguments[..operation.parameters.len()]).is_ok())
+        })
     }
 
     fn families() -> Vec<&'static Family> {

@@ -120,7 +120,7 @@ impl Slot {
 /// The numbers that vary: not those that are whole.
 fn slots(distribution: &Distribution) -> Vec<Slot> {
     let parameters = distribution.family.parameters.iter().zip(&distribution.parameters).enumerate();
-    let varying = parameters.filter(|(_, (parameter, _))| parameter.domain != Domain::Count);
+    let varying = parameters.filter(|(_, (parameter, _))| !parameter.is_whole());
     varying
         .flat_map(|(parameter, (_, value))| {
             let entries = if let Value::Vector(xs) = value { xs.len() } else { 1 };
