@@ -115,6 +115,14 @@ pub struct Parameter {
     pub domain: Domain,
 }
 
+impl Parameter {
+    /// Whether it is a number of trials: a whole number, which does not vary by little.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.domain == Domain::Count || self.name == "trials"
+    }
+}
+
 /// What is claimed of a fast implementation, over its whole domain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Claim {

@@ -2,7 +2,7 @@
 
 #[allow(unused_imports)] // until a family has a count
 use super::CountOf;
-use super::{Claim, Domain, Operation, Parameter, Parameters, not_finite, wrong_count, wrong_shape};
+use super::{Claim, Domain, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
 use crate::point::{Argument, Distribution};
 use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
@@ -210,6 +210,19 @@ macro_rules! claim {
 pub fn claimed(operation: &str, p: &Family, q: &Family) -> Option<&'static Operation> {
     let name = if p == q { format!("{}.{operation}", p.name) } else { format!("{}.{}.{operation}", p.name, q.name) };
     CLAIMED.iter().copied().find(|claimed| claimed.name == name)
+}
+
+impl Operation {
+    /// The families that its claim is of, one for each of its distributions: none of operations on any.
+    #[must_use]
+    pub fn families(&self) -> Vec<&'static Family> {
+        let named: Vec<&Family> = self.name.split('.').filter_map(Family::named).collect();
+        let distributions = self.parameters.iter().filter(|parameter| parameter.domain.shape() == Shape::Distribution);
+        match named[..] {
+            [of_both] => distributions.map(|_| of_both).collect(),
+            _ => named,
+        }
+    }
 }
 
 /// The distribution that an argument is.
