@@ -69,6 +69,7 @@ fn claims_of_kl() -> impl Iterator<Item = (&'static Family, &'static Family)> {
     let families = |operation: &&Operation| match operation.parameters {
         [first, second] => match (first.domain, second.domain) {
             (Domain::Member(p), Domain::Member(q)) => Some((p, q)),
+            (Domain::MemberSharing(p, _), Domain::MemberSharing(q, _)) => Some((p, q)),
             _ => None,
         },
         _ => None,
