@@ -70,6 +70,9 @@ impl Statistic {
             Self::SquaredDeviation(c) => place.less(c).square(),
             Self::AbsoluteDeviation(c) => place.less(c).abs(),
             Self::Power(s) => place.x().pow(&float(s)),
+            Self::ScaledPower { scale, exponent } => (place.x() / scale).pow(&float(exponent)),
+            Self::LnOnePlus => place.x().ln_1p(),
+            Self::Shifted(origin, statistic) => statistic.value(&Place::exact(place.less(origin)))?,
             Self::Ln => place.ln(),
             Self::LnComplement => (-place.less(&Rational::from(1))).ln(),
             Self::SquaredLnDeviation(c) => (place.ln() - c).square(),
@@ -211,8 +214,11 @@ fn total(
             })
         }
         Support::Integers { low, high } => sum(&low, high.as_ref(), &term),
+        Support::Subset { space: CATEGORIES, possible, .. } => {
+            sum(&Rational::new(), Some(&Rational::from(possible.len() - 1)), &term)
+        }
         Support::Other(CATEGORIES, n) => sum(&Rational::new(), Some(&Rational::from(n - 1)), &term),
-        Support::Other(..) => Err(Undefined::Space),
+        Support::Subset { .. } | Support::Other(..) => Err(Undefined::Space),
     }
 }
 
