@@ -210,7 +210,7 @@ pub fn renyi(p: &dyn Family, q: &dyn Family, alpha: &Rational, precision: u32) -
     comparable(p, q)?;
     domain::non_negative("alpha", &[], alpha)?;
     if *alpha == 1 {
-        return kl(p, q, precision);
+        return named("renyi", kl(p, q, precision));
     }
     if equal(p, q) {
         return Ok(Enclosure::zero(precision));

@@ -42,6 +42,7 @@ mod laplace;
 mod multinomial;
 mod negative_binomial;
 mod normal;
+mod outcomes;
 mod pairs;
 mod parameter;
 mod poisson;
