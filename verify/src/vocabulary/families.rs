@@ -509,7 +509,7 @@ claims! {
         kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [poisson] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [categorical] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
@@ -524,4 +524,5 @@ claims! {
     [bernoulli to poisson] { kl 0.51 }
     [binomial to geometric] { kl 0.51 }
     [binomial to poisson] { kl 0.51 }
+    [poisson to geometric] { kl 0.51 }
 }

@@ -52,6 +52,7 @@ mod negative_binomial;
 mod normal;
 mod normal_length;
 mod ordinal;
+mod outcomes;
 mod pairs;
 mod parameter;
 mod poisson;
