@@ -49,6 +49,12 @@ impl Place {
         }
     }
 
+    /// The same, with c as the origin.
+    fn shifted(&self, c: &Rational) -> Self {
+        let ends = self.ends.clone().map(|end| end.map(|(end, distance)| (end - c, distance)));
+        Self { x: self.less(c), ends }
+    }
+
     fn x(&self) -> Float {
         self.less(&Rational::new())
     }
@@ -72,12 +78,20 @@ impl Statistic {
             Self::Power(s) => place.x().pow(&float(s)),
             Self::ScaledPower { scale, exponent } => (place.x() / scale).pow(&float(exponent)),
             Self::LnOnePlus => place.x().ln_1p(),
-            Self::Shifted(origin, statistic) => statistic.value(&Place::exact(place.less(origin)))?,
+            Self::Shifted(c, statistic) => return statistic.value(&place.shifted(c)),
             Self::Ln => place.ln(),
             Self::LnComplement => (-place.less(&Rational::from(1))).ln(),
             Self::SquaredLnDeviation(c) => (place.ln() - c).square(),
             Self::Exponential { origin, scale } => (-place.less(origin) / scale).exp(),
-            Self::LnFactorial => (place.x() + 1_u32).ln_gamma(),
+            Self::LnFactorial => ln_factorial(&place.x),
+            Self::LnBinomial(n) => {
+                let from_n = Float::with_val(precision, n - &place.x);
+                ln_factorial(&Float::with_val(precision, n)) - ln_factorial(&place.x) - ln_factorial(&from_n)
+            }
+            Self::LnNegativeBinomial(r) => {
+                let ln_gamma = |x: Float| x.ln_gamma();
+                ln_gamma(place.x() + r) - ln_gamma(float(r)) - ln_factorial(&place.x)
+            }
             Self::Entry(index) => Float::with_val(precision, u32::from(place.x == *index)),
             _ => return None,
         })
@@ -90,6 +104,10 @@ impl Statistic {
             _ => None,
         }
     }
+}
+
+fn ln_factorial(x: &Float) -> Float {
+    Float::with_val(x.prec(), x + 1_u32).ln_gamma()
 }
 
 /// Why there is no number.
@@ -120,8 +138,8 @@ impl std::error::Error for Undefined {}
 pub fn is_defined(p: &dyn Family, q: &dyn Family) -> bool {
     let somewhere = Place::exact(Float::with_val(PRECISION, 0.5));
     let evaluated = |family: &dyn Family| Evaluated::of(family).at(&somewhere).is_some();
-    let is_summed = !matches!(p.support(), Support::Other(space, _) if space != CATEGORIES);
-    is_summed && evaluated(p) && evaluated(q)
+    let (space, _) = p.support().space();
+    matches!(space, "numbers" | "angles" | CATEGORIES) && evaluated(p) && evaluated(q)
 }
 
 /// `∫ p`, or the sum of the masses: one.
@@ -214,11 +232,15 @@ fn total(
             })
         }
         Support::Integers { low, high } => sum(&low, high.as_ref(), &term),
-        Support::Subset { space: CATEGORIES, possible, .. } => {
-            sum(&Rational::new(), Some(&Rational::from(possible.len() - 1)), &term)
-        }
         Support::Other(CATEGORIES, n) => sum(&Rational::new(), Some(&Rational::from(n - 1)), &term),
-        Support::Subset { .. } | Support::Other(..) => Err(Undefined::Space),
+        Support::Subset { space: CATEGORIES, possible, .. } => {
+            let last = Rational::from(possible.len() - 1);
+            let is_possible = |place: &Place| possible[place.x.to_f64() as usize];
+            sum(&Rational::new(), Some(&last), &|place| {
+                if is_possible(place) { term(place) } else { Some(Float::new(place.x.prec())) }
+            })
+        }
+        Support::Other(..) | Support::Subset { .. } => Err(Undefined::Space),
     }
 }
 
