@@ -11,10 +11,13 @@
 
 mod arithmetic;
 mod ball;
+mod bessel;
 pub mod constants;
 mod elementary;
+mod error_function;
 mod exact;
 mod gamma;
+mod trigonometric;
 
 pub use ball::Ball;
 pub use exact::Exact;
