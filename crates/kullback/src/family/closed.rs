@@ -63,6 +63,11 @@ pub(crate) trait Family: Sized + Any + Debug {
         self.code()?.expectation(|statistic| self.expectation(statistic))
     }
 
+    /// The cross-entropy, where the expectation of q's code would cancel.
+    fn cross_entropy(&self, _: &Self) -> Form {
+        None
+    }
+
     /// The partial derivatives of KL(self‖q), first with respect to the parameters of self, then of q.
     fn kl_gradient(&self, _: &Self) -> Option<[Vec<Wide>; 2]> {
         None
@@ -157,6 +162,7 @@ impl<F: Family> Closed for F {
         let q = same::<F>(q)?;
         match operation {
             pairs::Operation::Kl => Family::kl(self, q),
+            pairs::Operation::CrossEntropy => Family::cross_entropy(self, q),
             pairs::Operation::Renyi(order) => Family::renyi(self, q, order),
             pairs::Operation::BhattacharyyaDistance => Family::bhattacharyya_distance(self, q),
             pairs::Operation::ChiSquared => Family::chi_squared(self, q),

@@ -41,10 +41,33 @@ mod parameter;
 mod statistic;
 mod support;
 
+mod beta;
+mod cauchy;
+mod continuous_bernoulli;
+mod dirichlet;
+mod log_normal;
+mod log_uniform;
+mod logit_normal;
+mod overlap;
+mod pareto;
+mod uniform;
+mod von_mises;
+
 pub use exponential::ExponentialFamily;
 pub use laplace::Laplace;
 pub use normal::Normal;
 pub use support::Support;
+
+pub use beta::Beta;
+pub use cauchy::Cauchy;
+pub use continuous_bernoulli::ContinuousBernoulli;
+pub use dirichlet::Dirichlet;
+pub use log_normal::LogNormal;
+pub use log_uniform::LogUniform;
+pub use logit_normal::LogitNormal;
+pub use pareto::Pareto;
+pub use uniform::Uniform;
+pub use von_mises::VonMises;
 
 use crate::domain::{non_negative, round};
 use crate::error::{Error, Result};

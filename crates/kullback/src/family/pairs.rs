@@ -11,6 +11,8 @@ use crate::wide::Wide;
 pub enum Operation {
     /// The Kullback–Leibler divergence.
     Kl,
+    /// The cross-entropy, where the expectation of q's code would cancel.
+    CrossEntropy,
     /// The Rényi divergence of an order other than 0 and 1.
     Renyi(Order),
     /// −ln ∫ √(pq).
@@ -56,10 +58,13 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     })
 }
 
-/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code.
+/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code, unless the family has a better form.
 pub(super) fn cross_entropy(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
+    }
+    if let form @ Some(_) = p.of_one_family(q, Operation::CrossEntropy) {
+        return form;
     }
     let code = q.code()?;
     match p.range() {
