@@ -8,6 +8,12 @@ use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
 use std::hash::{Hash, Hasher};
 
+/// A distribution of the fast crate.
+type Fast = Box<dyn family::Distribution>;
+
+/// A distribution of the reference.
+type Exact = Box<dyn reference::Family>;
+
 /// A family of distributions.
 pub struct Family {
     /// The name, as the protocol has it.
@@ -15,9 +21,9 @@ pub struct Family {
     /// The parameters, in order.
     pub parameters: &'static [Parameter],
     /// A member, in the fast crate.
-    fast: fn(&[Argument<'_>]) -> kullback::Result<Box<dyn family::Distribution>>,
+    fast: fn(&[Argument<'_>]) -> kullback::Result<Fast>,
     /// A member, in the reference.
-    reference: fn(&[Argument<'_>]) -> Result<Box<dyn reference::Family>, OutOfDomain>,
+    reference: fn(&[Argument<'_>]) -> Result<Exact, OutOfDomain>,
 }
 
 impl Family {
@@ -162,7 +168,7 @@ fn parameters_of(distribution: &Distribution) -> Vec<Argument<'_>> {
 ///
 /// # Errors
 /// If a parameter is outside its domain.
-pub fn in_fast(distribution: &Distribution) -> kullback::Result<Box<dyn family::Distribution>> {
+pub fn in_fast(distribution: &Distribution) -> kullback::Result<Fast> {
     (distribution.family.fast)(&parameters_of(distribution))
 }
 
@@ -170,7 +176,7 @@ pub fn in_fast(distribution: &Distribution) -> kullback::Result<Box<dyn family::
 ///
 /// # Errors
 /// If a parameter is outside its domain.
-pub fn in_reference(distribution: &Distribution) -> Result<Box<dyn reference::Family>, OutOfDomain> {
+pub fn in_reference(distribution: &Distribution) -> Result<Exact, OutOfDomain> {
     (distribution.family.reference)(&parameters_of(distribution))
 }
 

@@ -1,7 +1,7 @@
 //! Modified Bessel functions of the first kind, for the normalisers of the von Mises and von Mises–Fisher families.
 //!
-//! g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) is even, convex and zero at zero. Up to [`hankel_from`] its exponential is a power series with
-//! positive terms; from there on Hankel's expansion holds, to e^(−2x) of the function. The linear part of g, x itself, is kept apart
+//! g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) is even, convex and zero at zero. Unless [`is_far`], its exponential is a power series with
+//! positive terms; then Hankel's expansion holds, to e^(−2x) of the function. The linear part of g, x itself, is kept apart
 //! from the logarithm that it would drown.
 
 use super::Wide;
@@ -9,9 +9,10 @@ use super::error_function::sum_until_negligible;
 use super::gamma::{bregman_of_powers, difference_of_powers};
 use std::iter::successors;
 
-/// Whether Hankel's expansion is used: for x ≥ max(64, ν²/4), where its error is below 2⁻¹⁸⁰, and its terms are below two, (4ν²/(8x))^k/k! or so.
+/// Whether Hankel's expansion is used: for x ≥ max(64, ν²/8). Its error, e^(−2x), is below 2⁻¹⁷⁰ there, and H is e^(−ν²/(2x)) or so, above
+/// e⁻⁴, with terms of up to 4⁴/4!: 2⁹ times that, and the correction to which they belong is a sixth of the divergence at most.
 fn is_far(order: Wide, x: Wide) -> bool {
-    x.binade() >= 6 && x.scale(2) >= order.square()
+    x.binade() >= 6 && x.scale(3) >= order.square()
 }
 
 /// 1/(4k(ν + k)).
@@ -38,8 +39,8 @@ fn hankel_coefficients(order: Wide) -> impl Iterator<Item = Wide> {
     successors(Some((1, term(1, Wide::ONE))), move |&(k, last)| Some((k + 1, term(k + 1, last)))).map(|(_, last)| last)
 }
 
-/// The coefficients that matter from x on: up to the first whose term is below 2⁻¹³⁴. No earlier term is that small and followed by a larger one,
-/// but those that a factor near zero begins, which are none for multiples of ½.
+/// The coefficients that matter from x on: up to the first whose term is below 2⁻¹³⁴. No earlier term is that small and followed by a
+/// larger one, but those that a factor near zero begins, which are none for multiples of ½.
 fn relevant_coefficients(order: Wide, x: Wide) -> Vec<Wide> {
     let p = Wide::ONE / x;
     let powers = successors(Some(p), |&power| Some(power * p));
@@ -79,7 +80,8 @@ struct Near {
 }
 
 impl Near {
-    /// With `y^n − x^n − n x^(n − 1) d = d² Pₙ`, where d = y − x, `Pₙ₊₁ = y Pₙ + n x^(n − 1)`: two steps at once lead from an even n to the next.
+    /// With `y^n − x^n − n x^(n − 1) d = d² Pₙ`, where d = y − x, `Pₙ₊₁ = y Pₙ + n x^(n − 1)`: two steps at once lead from an even n to the
+    /// next.
     fn new(order: Wide, y: Wide, x: Wide) -> Self {
         let (y_square, x_square, sum) = (y.square(), x.square(), x + y);
         let first = step(order, 1);
@@ -141,20 +143,22 @@ fn far_bregman(order: Wide, y: Wide, x: Wide, d: Wide) -> Wide {
 impl Wide {
     /// log₂ of the bound on the relative error of [`Wide::ln_bessel`] and [`Wide::bessel_ratio`], for orders up to 50.
     ///
-    /// A term of the series carries 2⁻¹²⁶ for each term before it, and the terms that matter are the first x/2: 312 of them at the end of the
-    /// series, which is x = 625 for an order of 50, and 32 for orders up to 16.
-    pub const BESSEL_EPSILON_LOG2: i32 = -114;
+    /// A term of the series carries four roundings of 2⁻¹²⁷ for each one before it, and the terms that matter are the first x/2: 156 of
+    /// them at the end of the series, which is x = 312 for an order of 50, and 32 for orders up to 22. So a series is right to 2⁻¹¹⁷, and
+    /// the quotient of two to twice that.
+    pub const BESSEL_EPSILON_LOG2: i32 = -115;
 
     /// log₂ of the bound on the relative error of [`Wide::ln_bessel_bregman`], for orders up to 50.
     ///
-    /// The series' divergence is r − (u − ln(1 + u)), where r is ½ F″/F d² and what remains ½ (ln F)″ d²: of 2⁻¹¹⁴, at most x²/(2ν + 1) is lost, 2¹² to 2¹³,
-    /// and two bits more at a distance of two.
-    pub const BESSEL_BREGMAN_EPSILON_LOG2: i32 = -100;
+    /// The series' divergence is r − (u − ln(1 + u)), where u is A d, r is ½ F″/F d², and what remains is ½ A′ d²: the errors of r and u
+    /// weigh three times 1/A′ ≈ 2x²/(2ν + 1), which is 2¹³ for ν = 0, of 2⁻¹¹⁹, and 2¹¹ for ν = 50, of 2⁻¹¹⁶. At |d| = 2, they weigh half
+    /// as much again.
+    pub const BESSEL_BREGMAN_EPSILON_LOG2: i32 = -102;
 
-    /// g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) = ln ₀F₁(; ν + 1; x²/4) for x ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple of ½: to a relative
-    /// error below 2⁻¹¹⁴, also where it is x²/(4(ν + 1)).
+    /// g(x) = ln(Γ(ν + 1) (x/2)^(−ν) I_ν(x)) = ln ₀F₁(; ν + 1; x²/4) for x ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple of ½: to a
+    /// relative error below 2⁻¹¹⁵, also where it is x²/(4(ν + 1)).
     ///
-    /// Method: the logarithm of the power series, or Hankel's expansion from max(64, ν²/4) on.
+    /// Method: the logarithm of the power series, or Hankel's expansion from max(64, ν²/8) on.
     #[must_use]
     pub fn ln_bessel(order: Self, x: Self) -> Self {
         debug_assert!(order >= Self::ZERO && x >= Self::ZERO);
@@ -165,8 +169,8 @@ impl Wide {
         series_less_one(order, x).ln_1p()
     }
 
-    /// A(x) = I_(ν + 1)(x)/I_ν(x), the derivative of [`Wide::ln_bessel`], for x ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple of ½: to a relative error
-    /// below 2⁻¹¹⁴, also where it is x/(2(ν + 1)).
+    /// A(x) = I_(ν + 1)(x)/I_ν(x), the derivative of [`Wide::ln_bessel`], for x ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple of ½: to a
+    /// relative error below 2⁻¹¹⁵, also where it is x/(2(ν + 1)).
     ///
     /// Method: the quotient of two power series, or the logarithmic derivative of Hankel's expansion.
     #[must_use]
@@ -180,8 +184,9 @@ impl Wide {
         x * series(next) / (next.double() * series(order))
     }
 
-    /// The Bregman divergence g(y) − g(x) − A(x)(y − x) ≥ 0 of [`Wide::ln_bessel`] for x, y ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple of ½, given
-    /// d = y − x as well as it is known: to a relative error below 2⁻¹⁰⁰, however small d is and however small or large x and y are.
+    /// The Bregman divergence g(y) − g(x) − A(x)(y − x) ≥ 0 of [`Wide::ln_bessel`] for x, y ≥ 0 and an order 0 ≤ ν ≤ 50 that is a multiple
+    /// of ½, given d = y − x as well as it is known: to a relative error below 2⁻¹⁰², however small d is and however small or large x and y
+    /// are.
     ///
     /// Method: where Hankel's expansion holds for both, the divergence of −(ν + ½) ln x, a deviance, with a correction. Otherwise, for
     /// |d| ≤ 2, the series of F(y) − F(x) − F′(x) d, which has positive terms with the factor d², and from it the logarithm's. Else the

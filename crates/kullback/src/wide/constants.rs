@@ -95,6 +95,6 @@ pub const BERNOULLI: [(i128, u128); 22] = [
     (-27_833_269_579_301_024_235_023, 690),
 ];
 
-/// From here on Stirling's series are used: at 24 they have all 128 bits with 22 terms, and where they are not used yet, at most 24 steps of
-/// the recurrence lead there. A larger bound would save fewer terms than it costs steps.
+/// From here on Stirling's series are used: at 24 they have all 128 bits with 22 terms, and where they are not used yet, at most 24 steps
+/// of the recurrence lead there. A larger bound would save fewer terms than it costs steps.
 pub const STIRLING_FROM: i64 = 24;

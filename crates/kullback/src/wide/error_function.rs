@@ -3,8 +3,8 @@
 use super::Wide;
 use std::iter::successors;
 
-/// Up to here the series of erf is used, and from here the continued fraction of erfc: at two, 1 − erf has eight bits less than erf, and the
-/// fraction needs three hundred levels; both grow quickly on the other's side.
+/// Up to here the series of erf is used, and from here the continued fraction of erfc: at two, 1 − erf has eight bits less than erf, and
+/// the fraction needs three hundred levels; both grow quickly on the other's side.
 const FRACTION_FROM: i64 = 2;
 
 /// erf x = (2x/√π) e^(−x²) Σ (2x²)ⁿ / (3 · 5 ⋯ (2n + 1)), a sum of positive terms.
@@ -30,8 +30,8 @@ pub(super) fn sum_until_negligible(terms: impl Iterator<Item = Wide>) -> Wide {
 
 /// erfc x = e^(−x²)/√π / (x + (1/2)/(x + (2/2)/(x + (3/2)/(x + ⋯)))) for x ≥ [`FRACTION_FROM`].
 ///
-/// Level j multiplies the error by (w − x)/(w + x), where w² = x² + 2j: for a product of 2⁻¹³⁰, 288 levels are needed at two, 31 at ten, 15 at forty,
-/// and the formula gives no fewer anywhere.
+/// Level j multiplies the error by (w − x)/(w + x), where w² = x² + 2j: for a product of 2⁻¹³⁰, 288 levels are needed at two, 31 at ten, 15
+/// at forty, and the formula gives no fewer anywhere.
 fn fraction(x: Wide) -> Wide {
     let square = x.square();
     let levels = 12 + (Wide::from_integer(120) / x + Wide::from_integer(900) / square).to_f64() as i64;
@@ -42,14 +42,15 @@ fn fraction(x: Wide) -> Wide {
 impl Wide {
     /// log₂ of the bound on the relative error of [`Wide::erf`].
     ///
-    /// At two, where the series ends, e⁻⁴ errs by 5 · 2⁻¹²³ and the sum's 60 terms by 2⁻¹²⁵ for each of the ten or so that a term is from the first,
-    /// on average.
+    /// At two, where the series ends, e⁻⁴ errs by 5 · 2⁻¹²³ and the sum's 60 terms by 2⁻¹²⁵ for each of the ten or so that a term is from
+    /// the first, on average.
     pub const ERF_EPSILON_LOG2: i32 = -119;
 
-    /// log₂ of the bound on the error of [`Wide::erfc`], relative to (1 + 2⁻¹⁰ x²) erfc x.
+    /// log₂ of the bound on the error of [`Wide::erfc`] beyond two, relative to (1 + x²) erfc x.
     ///
-    /// At two, 1 − erf x is below erf x by a factor of 213; beyond, e^(−x²) errs by (1 + x²) 2⁻¹²³ and x² 2⁻¹²⁷.
-    pub const ERFC_EPSILON_LOG2: i32 = -111;
+    /// e^(−x²) errs by (1 + x²) 2⁻¹²³ and x² 2⁻¹²⁷; of a level's error the one above takes over less than it has, and the last less than
+    /// a tenth.
+    pub const ERFC_EPSILON_LOG2: i32 = -122;
 
     /// erf x = (2/√π) ∫₀ˣ e^(−t²) dt for any x, to a relative error below 2⁻¹¹⁹, also for x ≈ 0.
     ///
@@ -65,7 +66,9 @@ impl Wide {
         if self.is_negative() { -value } else { value }
     }
 
-    /// erfc x = 1 − erf x for any x, to an error below 2⁻¹¹¹ (1 + 2⁻¹⁰ x²) of it. Beyond x = 2²⁰ it is as good as zero, as [`Wide::exp`] has it.
+    /// erfc x = 1 − erf x for any x, to an error below 2⁻¹²² (1 + x²) of it beyond two. Up to there the error is below 2⁻¹¹⁹, or that share
+    /// of the result if it exceeds one: at two, where the result is smallest, 2⁻¹¹¹ of it. Beyond 2²⁰ it is as good as zero, as
+    /// [`Wide::exp`] has it.
     ///
     /// Method: one less [`Wide::erf`] up to 2, a continued fraction of positive terms beyond.
     #[must_use]

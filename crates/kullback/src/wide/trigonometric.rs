@@ -41,13 +41,14 @@ fn sine_from((quarter, x): (i64, Wide)) -> Wide {
 }
 
 impl Wide {
-    /// log₂ of the bound on the error of [`Wide::sin`], [`Wide::cos`] and [`Wide::one_minus_cos`], for |x| ≤ 2¹², relative to the result, as
-    /// long as sine or cosine are not below 2⁻¹¹⁰.
+    /// log₂ of the bound on the error of [`Wide::sin`] and [`Wide::cos`] for |x| ≤ 2¹², relative to the result as long as that is not below
+    /// 2⁻¹¹⁰.
     ///
-    /// The argument's reduction errs by 3 · 2⁻¹²⁶ of what is left of it, and 2⁻²⁴² (see there); the series by 2⁻¹²⁵, and a square has both twice.
-    pub const SIN_EPSILON_LOG2: i32 = -122;
+    /// The argument's reduction errs by 3 · 2⁻¹²⁶ of what is left of it, and 2⁻²⁴² (see there); the series by 2⁻¹²⁵, and the last
+    /// difference by 2⁻¹²⁶.
+    pub const SIN_EPSILON_LOG2: i32 = -123;
 
-    /// sin x for |x| ≤ 2¹², to an error below 2⁻¹²² (|sin x| + 2⁻¹¹⁰): next to zero, and next to every `f64`, to 2⁻¹²² of the result.
+    /// sin x for |x| ≤ 2¹², to an error below 2⁻¹²³ (|sin x| + 2⁻¹¹⁰): next to zero, and next to every `f64`, to 2⁻¹²³ of the result.
     ///
     /// Method: Taylor's series, of which the leading term is apart, after reduction by the nearest multiple of π/2, with 256 bits of π.
     #[must_use]
@@ -55,15 +56,15 @@ impl Wide {
         sine_from(reduce(self))
     }
 
-    /// cos x for |x| ≤ 2¹², to an error below 2⁻¹²² (|cos x| + 2⁻¹¹⁰); see [`Wide::sin`].
+    /// cos x for |x| ≤ 2¹², to an error below 2⁻¹²³ (|cos x| + 2⁻¹¹⁰); see [`Wide::sin`].
     #[must_use]
     pub fn cos(self) -> Self {
         let (quarter, x) = reduce(self);
         sine_from((quarter + 1, x))
     }
 
-    /// 1 − cos x for |x| ≤ 2¹², as 2 sin²(x/2): to a relative error below 2⁻¹²⁰, also where it is x²/2, as long as it is not below 2⁻²²⁰ next to
-    /// a multiple of 2π other than zero.
+    /// 1 − cos x for |x| ≤ 2¹², as 2 sin²(x/2): to a relative error below 2⁻¹²², also where it is x²/2, as long as it is not below 2⁻²²⁰
+    /// next to a multiple of 2π other than zero.
     #[must_use]
     pub fn one_minus_cos(self) -> Self {
         self.half().sin().square().double()
