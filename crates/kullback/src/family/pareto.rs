@@ -1,6 +1,6 @@
 //! The Pareto distribution.
 
-use super::closed::{Family, Form, INFINITE, finite, map};
+use super::closed::{Family, Form, INFINITE, finite, map, sum};
 use super::exponential::renyi_of_rates;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -109,6 +109,10 @@ impl Family for Pareto {
 
     fn entropy(&self) -> Form {
         finite(Wide::ln_ratio(self.scale, self.shape) + Wide::ONE + Wide::ONE / self.shape)
+    }
+
+    fn cross_entropy(&self, q: &Self) -> Form {
+        sum(Family::kl(self, q), Family::entropy(self))
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
