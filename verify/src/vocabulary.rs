@@ -46,6 +46,12 @@ pub enum Domain {
     Count,
     /// A number above the parameter before it.
     Above,
+    /// A number between zero and one, neither included.
+    OpenProbability,
+    /// An angle, from −1000 to 1000.
+    Angle,
+    /// A concentration: zero or positive.
+    Concentration,
     /// A vector of positive numbers.
     Scales,
     /// A symmetric positive definite matrix.
@@ -79,7 +85,10 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
-            | Self::Above => Shape::Number,
+            | Self::Above
+            | Self::OpenProbability
+            | Self::Angle
+            | Self::Concentration => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) => Shape::Distribution,
@@ -272,6 +281,9 @@ macro_rules! argument {
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
+    (take OpenProbability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Angle, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Concentration, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };

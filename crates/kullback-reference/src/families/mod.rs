@@ -14,10 +14,28 @@ mod normal;
 mod statistic;
 mod support;
 
+mod cauchy;
+mod continuous_bernoulli;
+mod dirichlet;
+mod log_normal;
+mod log_uniform;
+mod pareto;
+mod uniform;
+mod von_mises;
+
 pub use laplace::Laplace;
 pub use normal::Normal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
+
+pub use cauchy::Cauchy;
+pub use continuous_bernoulli::ContinuousBernoulli;
+pub use dirichlet::{Beta, Dirichlet};
+pub use log_normal::{LogNormal, LogitNormal};
+pub use log_uniform::LogUniform;
+pub use pareto::Pareto;
+pub use uniform::Uniform;
+pub use von_mises::VonMises;
 
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;

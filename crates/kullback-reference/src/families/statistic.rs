@@ -20,6 +20,17 @@ pub enum Statistic {
     LnComplement,
     /// (ln x − c)².
     SquaredLnDeviation(Rational),
+    /// (ln(x/(1 − x)) − c)².
+    SquaredLogitDeviation(Rational),
+    /// ln((x − c)² + s²).
+    LnQuadratic {
+        /// c.
+        center: Rational,
+        /// s.
+        scale: Rational,
+    },
+    /// cos(x − c).
+    Cosine(Rational),
     /// e^(−(x − c)/s).
     Exponential {
         /// c.
@@ -29,6 +40,8 @@ pub enum Statistic {
     },
     /// ln x!.
     LnFactorial,
+    /// The logarithm of an entry of a vector.
+    LnEntry(usize),
 }
 
 impl Statistic {
