@@ -296,11 +296,11 @@ claims! {
         chi_squared 0.51, total_variation 0.51,
     }
     [uniform] {
-        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51, js 0.51,
     }
     [log_uniform] {
-        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51, js 0.51,
     }
     [beta] {

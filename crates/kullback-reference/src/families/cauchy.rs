@@ -61,7 +61,7 @@ impl Family for Cauchy {
 
     fn renyi(&self, q: &[Rational], alpha: &Rational, precision: u32) -> Option<Enclosure> {
         if *alpha == Rational::from((1, 2)) {
-            return Some(self.bhattacharyya_distance(q, precision)?.scale(1));
+            return Some(self.bhattacharyya_distance(q, precision)?.scale(2));
         }
         (*alpha == 2).then(|| Enclosure::exact(&(self.chi(q) + 1), precision).ln())
     }
@@ -86,6 +86,6 @@ impl Family for Cauchy {
         let exact = |x: Rational| Enclosure::exact(&x, precision);
         let span = Rational::from(&self.location - &q[0]).square() + Rational::from(&self.scale + &q[1]).square();
         let (span, product) = (exact(span).sqrt(), exact(Rational::from(&self.scale * &q[1]) * 4u32).sqrt());
-        Some((span.scale(1) / &(&span + &product)).ln())
+        Some((span.scale(2) / &(&span + &product)).ln())
     }
 }

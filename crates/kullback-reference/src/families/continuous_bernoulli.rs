@@ -95,7 +95,7 @@ impl Family for ContinuousBernoulli {
                     let factor = exact(&Rational::from(x - c)) / &theta - &theta.square().recip();
                     (exact(x) * &theta).exp() * &factor
                 };
-                let between = integral(&one) - &integral(&middle).scale(1) + &integral(&Rational::new());
+                let between = integral(&one) - &integral(&middle).scale(2) + &integral(&Rational::new());
                 Some(between * &theta / &theta.exp_m1())
             }
             Statistic::Exponential { origin, scale } => {

@@ -96,7 +96,9 @@ impl Family for Laplace {
             return Some(Enclosure::infinity(precision));
         }
         let distance = Rational::from(&self.location - &q[0]).abs();
-        let decay = |rate: &Rational| exact(&-Rational::from(rate * &distance)).exp();
+        // Beside e^(−md), m the lesser rate, so that both decays are moderate and one of them is one.
+        let least = a.clone().min(b.clone());
+        let decay = |rate: &Rational| exact(&(Rational::from(&least - rate) * &distance)).exp();
         let tails = (decay(&b) + &decay(&a)) / &exact(&sum);
         let between = if a == b {
             exact(&distance) * &decay(&a)
@@ -104,7 +106,8 @@ impl Family for Laplace {
             (decay(&b) - &decay(&a)) / &exact(&Rational::from(&a - &b))
         };
         let scales = exact(alpha) * &exact(&self.scale).ln() + &(exact(&complement) * &exact(&q[1]).ln());
-        Some(((tails + &between).half().ln() - &scales) / &exact(&-complement))
+        let common = exact(&(least.clone() * &distance));
+        Some(((tails + &between).half().ln() - &common - &scales) / &exact(&-complement))
     }
 
     /// Of equal scales: `1 − e^(−d/2b)`.

@@ -27,7 +27,7 @@ impl VonMises {
 
 /// ln 2πI₀(κ).
 fn normalizer(concentration: &Enclosure) -> Enclosure {
-    let circle = Enclosure::pi(concentration.precision()).scale(1);
+    let circle = Enclosure::pi(concentration.precision()).scale(2);
     circle.ln() + &concentration.ln_bessel_i_scaled(&Rational::new())
 }
 

@@ -1,6 +1,6 @@
 //! The beta distribution.
 
-use super::closed::{Family, Form, INFINITE, Mixture, finite, sum};
+use super::closed::{Family, Form, INFINITE, Mixture, finite, map};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -111,7 +111,7 @@ impl Family for Beta {
     }
 
     fn cross_entropy(&self, q: &Self) -> Form {
-        sum(Family::kl(self, q), Family::entropy(self))
+        map(Family::entropy(self), |entropy| dirichlet::cross_entropy(&self.shapes, &q.shapes, entropy))
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {

@@ -108,7 +108,7 @@ impl Family for Cauchy {
         match order.alpha {
             alpha if alpha == Wide::ONE.half() => map(self.bhattacharyya_distance(q), Wide::double),
             alpha if alpha == Wide::from_integer(2) => finite(self.chi(q).ln_1p()),
-            _ => None,
+            _ => (self == q).then_some(Some(Wide::ZERO)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The Dirichlet distribution.
 
-use super::closed::{Family, Form, Mixture, finite};
+use super::closed::{Family, Form, Mixture, finite, map};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -58,15 +58,20 @@ fn dominant(shapes: &[Wide]) -> Option<(usize, Wide)> {
 
 /// The divergence of two Dirichlet distributions with shapes α and β.
 ///
-/// The bracket of B's subtracts, but leaves no less than half of the smallest shape's part if the others are beyond one, or that shape's ratio
-/// to the largest: what is lost is as many bits as there are between them, 2⁵⁰ at most, of 2⁻¹¹¹. Beyond, [`beside_dominant`].
+/// The bracket of B's subtracts. Where one shape a dominates and the others sum to b, what remains beside B(a₂‖a₁) is some b, or b/a if a is below
+/// one: what is lost is as many bits as that has, 50 at most, of 111. Where it would be more there are [`beside_dominant`] and, with a
+/// shape that grows, [`beyond_dominant`].
 pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
-    if let (Some((index, of_p)), Some((other, of_q))) = (dominant(p), dominant(q))
-        && index == other
-    {
-        return beside_dominant(p, q, index, (of_p, of_q));
-    }
     let (p_total, q_total) = (total(p), total(q));
+    if let Some((index, of_p)) = dominant(p) {
+        let of_q = rest(&q_total, q[index]);
+        if dominant(q).is_some_and(|(other, _)| index == other) {
+            return beside_dominant(p, q, index, (of_p, of_q));
+        }
+        if q[index] > p[index].scale(2) {
+            return beyond_dominant(p, q, index, (of_p, of_q));
+        }
+    }
     let (s, t) = (p_total.to_wide(), q_total.to_wide());
     let pairs = || p.iter().copied().zip(q.iter().copied());
     let single: Wide = pairs().map(|(p, q)| Wide::gamma_excess_bregman(q, p, q - p)).sum();
@@ -84,11 +89,36 @@ pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
 /// that of ψ, which is as small as √b beside the divergence of b itself, and −½ b² times that of ψ′.
 fn beside_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
     let (a, c) = (p[index], q[index]);
-    let others = p.iter().zip(q).enumerate().filter(|(other, _)| *other != index);
-    let small: Wide = others.map(|(_, (&p, &q))| Wide::ln_gamma_bregman(q, p, q - p)).sum();
     let crossed = (of_q - of_p) * Wide::digamma_difference(c, a, c - a);
     let bent = of_p * Wide::digamma_bregman(c, a, c - a);
-    small + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, c - a)).half()
+    of_others(p, q, index) + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, c - a)).half()
+}
+
+/// The sum of the divergences of lnΓ of all shapes but one.
+fn of_others(p: &[Wide], q: &[Wide], index: usize) -> Wide {
+    let others = p.iter().zip(q).enumerate().filter(|(other, _)| *other != index);
+    others.map(|(_, (&p, &q))| Wide::ln_gamma_bregman(q, p, q - p)).sum()
+}
+
+/// The divergence where beside one shape, of index i, the sum of the others is next to nothing in p, but not in q, and that shape is more than four times
+/// as large in q: with B the divergences of lnΓ, a and b that shape and the sum of the others, s = a + b,
+/// `Σ B(βᵢ‖αᵢ) + (ψ(s₁) − ψ(a₁))(a₂ − s₁) − b₂ (ψ(a₂) − ψ(s₁)) + B(s₁‖a₁) − B(s₂‖a₂)`. The first two terms are the largest: they have b₂/b₁ and a₂/a₁.
+fn beyond_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
+    let (a, c) = (p[index], q[index]);
+    let (s, t) = (a + of_p, c + of_q);
+    let grown = Wide::digamma_difference(s, a, of_p) * (c - s) - of_q * Wide::digamma_difference(c, s, c - s);
+    let shifted = Wide::ln_gamma_bregman(s, a, of_p) - Wide::ln_gamma_bregman(t, c, of_q);
+    of_others(p, q, index) + grown + shifted
+}
+
+/// The cross-entropy, as the divergence with the entropy or as the expectation of the code: the former cancels where a shape is tiny, the latter where
+/// shapes are large, so that with the smaller terms is taken.
+pub(super) fn cross_entropy(p: &[Wide], q: &[Wide], entropy: Wide) -> Wide {
+    let divergence = kl(p, q);
+    let constant = ln_normalizer(q);
+    let terms = || q.iter().enumerate().map(|(index, &shape)| (Wide::ONE - shape) * expected_ln(p, index));
+    let size = constant.abs() + terms().map(Wide::abs).sum();
+    if divergence + entropy.abs() < size { divergence + entropy } else { constant + terms().sum() }
 }
 
 /// The logarithm of the normaliser, Σ lnΓ(αᵢ) − lnΓ(s), as Σ f(αᵢ) − f(s) + Σ αᵢ ln(αᵢ/s): what grows with the shapes is in the last sum alone.
@@ -124,9 +154,11 @@ pub(super) fn information(shapes: &[Wide]) -> Vec<Vec<Wide>> {
     (0..shapes.len()).map(|row| (0..shapes.len()).map(|column| entry(row, column)).collect()).collect()
 }
 
-/// The shapes of the geometric mixture, unless one is not positive.
+/// The shapes of the geometric mixture, unless one is not positive: from the nearer one, so that they are as near as they should be.
 pub(super) fn mixture(p: &[Wide], q: &[Wide], order: Order) -> Option<Vec<Wide>> {
-    let mixed = p.iter().zip(q).map(|(&p, &q)| order.alpha * p + order.complement * q);
+    let Order { alpha, complement } = order;
+    let near_p = complement.abs() < alpha;
+    let mixed = p.iter().zip(q).map(|(&p, &q)| if near_p { p + complement * (q - p) } else { q + alpha * (p - q) });
     mixed.map(|shape| (shape > Wide::ZERO).then_some(shape)).collect()
 }
 

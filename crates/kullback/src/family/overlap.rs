@@ -40,7 +40,7 @@ impl Overlap {
 
     /// One less what is common over the longer of the two.
     pub(super) fn total_variation(&self) -> Form {
-        let outside = if self.p < self.q { self.q_outside / self.q } else { self.p_outside / self.p };
+        let outside = self.p_outside.max(self.q_outside) / self.p.max(self.q);
         finite(if self.common.is_zero() { Wide::ONE } else { outside })
     }
 
