@@ -340,7 +340,6 @@ claims! {
     [beta to normal] { kl 0.51 }
     [beta to uniform] { kl 0.51 }
     [beta to log_normal] { kl 0.51 }
-    [beta to logit_normal] { kl 0.51 }
     [uniform to beta] { kl 0.51 }
     [uniform to continuous_bernoulli] { kl 0.51 }
     [uniform to normal] { kl 0.51 }

@@ -194,7 +194,7 @@ impl Family for Dirichlet {
     }
 
     fn cross_entropy(&self, q: &Self) -> Form {
-        super::closed::sum(Family::kl(self, q), Family::entropy(self))
+        map(self.entropy(), |entropy| cross_entropy(&self.alpha, &q.alpha, entropy))
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
