@@ -351,5 +351,4 @@ claims! {
     [continuous_bernoulli to laplace] { kl 0.51 }
     [pareto to normal] { kl 0.51 }
     [pareto to laplace] { kl 0.51 }
-    [pareto to log_normal] { kl 0.51 }
 }

@@ -67,9 +67,7 @@ impl Family for LogNormal {
             Statistic::Value => Some(self.moment(&one, precision)),
             Statistic::Power(power) => Some(self.moment(power, precision)),
             Statistic::Ln => self.ln.expectation(&Statistic::Value, precision),
-            Statistic::SquaredLnDeviation(c) => {
-                self.ln.expectation(&Statistic::SquaredDeviation(c.clone()), precision)
-            }
+            Statistic::SquaredLnDeviation(c) => self.ln.expectation(&Statistic::SquaredDeviation(c.clone()), precision),
             // E X² − 2c E X + c².
             Statistic::SquaredDeviation(c) => {
                 let exact = |x: &Rational| Enclosure::exact(x, precision);

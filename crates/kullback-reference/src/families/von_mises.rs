@@ -64,7 +64,10 @@ impl Family for VonMises {
     fn natural(&self, precision: u32) -> Option<Natural> {
         let exact = |x: &Rational| Enclosure::exact(x, precision);
         let (angle, concentration) = (exact(&self.location), exact(&self.concentration));
-        Some(Natural { parameters: vec![&concentration * &angle.cos(), &concentration * &angle.sin()], fixed: Vec::new() })
+        Some(Natural {
+            parameters: vec![&concentration * &angle.cos(), &concentration * &angle.sin()],
+            fixed: Vec::new(),
+        })
     }
 
     /// ln 2πI₀(|θ|).

@@ -87,8 +87,8 @@ fn powers(theta: Wide) -> impl Iterator<Item = Wide> {
 fn moments(theta: Wide) -> [Wide; 3] {
     let before = || std::iter::once(Wide::ONE).chain(powers(theta));
     let first = before().zip(1..).map(|(power, n)| power * Wide::from_integer(n));
-    let second = std::iter::once(Wide::ZERO)
-        .chain(before().zip(2..).map(|(power, n)| power * Wide::from_integer(n * (n - 1))));
+    let second =
+        std::iter::once(Wide::ZERO).chain(before().zip(2..).map(|(power, n)| power * Wide::from_integer(n * (n - 1))));
     [Wide::ONE + over_factorials(powers(theta)), over_factorials(first), over_factorials(second)]
 }
 
@@ -99,7 +99,7 @@ fn odds(t: Wide) -> Wide {
 }
 
 /// F(θ).
-fn log_partition(theta: Wide) -> Wide {
+pub(super) fn log_partition(theta: Wide) -> Wide {
     let t = theta.abs();
     // F(θ) = ln(1 − e^(−t)) − ln t for a negative θ, and that with t for a positive one; near zero the series of I less one.
     if t.is_below_one() {
@@ -199,11 +199,7 @@ impl Family for ContinuousBernoulli {
             Statistic::AbsoluteDeviation(c) if *c >= Wide::ONE => finite(*c - expected()),
             // E X − c, and twice the expectation of c − X below c, which is (e^(θc) − 1 − θc)/θ² of the integral of e^(θx).
             Statistic::AbsoluteDeviation(c) => {
-                let below = if theta.is_zero() {
-                    c.square().half()
-                } else {
-                    Wide::exp_excess_over(theta, *c) / theta
-                };
+                let below = if theta.is_zero() { c.square().half() } else { Wide::exp_excess_over(theta, *c) / theta };
                 finite(expected() - *c + (below * (-log_partition(theta)).exp()).double())
             }
             Statistic::Exponential { origin, scale } => {

@@ -125,9 +125,8 @@ pub(super) fn cross_entropy(p: &[Wide], q: &[Wide], entropy: Wide) -> Wide {
 pub(super) fn ln_normalizer(shapes: &[Wide]) -> Wide {
     let total = total(shapes);
     let s = total.to_wide();
-    let term = |&shape: &Wide| {
-        shape.gamma_excess() + shape * Wide::ln_ratio_by_difference(shape, s, -rest(&total, shape))
-    };
+    let term =
+        |&shape: &Wide| shape.gamma_excess() + shape * Wide::ln_ratio_by_difference(shape, s, -rest(&total, shape));
     shapes.iter().map(term).sum::<Wide>() - s.gamma_excess()
 }
 

@@ -109,7 +109,8 @@ impl Family for Laplace {
         };
         let distance = (self.location - q.location).abs();
         let (x, y) = (order.alpha * distance / self.scale, order.complement * distance / q.scale);
-        let ln_share = if y.is_negative() { ln_share_above_one(x, -y) } else { -ln_share_below_one(x.min(y), (x - y).abs()) };
+        let ln_share =
+            if y.is_negative() { ln_share_above_one(x, -y) } else { -ln_share_below_one(x.min(y), (x - y).abs()) };
         finite(rates - ln_share / order.complement)
     }
 

@@ -1,11 +1,11 @@
 //! The log-normal distribution.
 
+use super::Normal;
 use super::closed::{Family, Form, finite};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
-use super::Normal;
 use crate::error::Result;
 use crate::term::Order;
 use crate::wide::Wide;

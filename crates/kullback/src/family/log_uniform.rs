@@ -1,10 +1,12 @@
 //! The log-uniform, or reciprocal, distribution.
 
-use super::closed::{Family, Form, finite};
+use super::closed::{Family, Form, finite, sum};
+use super::continuous_bernoulli::log_partition;
 use super::overlap::Overlap;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
+use super::uniform::ln_difference;
 use crate::error::Result;
 use crate::term::Order;
 use crate::wide::Wide;
@@ -29,10 +31,7 @@ impl LogUniform {
     /// If the lower end is not positive and finite, or the higher not finite and above it.
     pub fn new(low: f64, high: f64) -> Result<Self> {
         let door = Door(Self::NAME);
-        Ok(Self {
-            low: door.positive("low", low)?,
-            high: door.above("high", high, low, "above low and finite")?,
-        })
+        Ok(Self { low: door.positive("low", low)?, high: door.above("high", high, low, "above low and finite")? })
     }
 
     /// l.
@@ -91,15 +90,23 @@ impl Family for LogUniform {
             }
             Statistic::AbsoluteDeviation(c) if *c <= self.low => finite(mean() - *c),
             Statistic::AbsoluteDeviation(c) if *c >= self.high => finite(*c - mean()),
-            Statistic::AbsoluteDeviation(c) => {
-                finite(mean() - *c + Wide::kl_div(*c, self.low).double() / length)
-            }
+            Statistic::AbsoluteDeviation(c) => finite(mean() - *c + Wide::kl_div(*c, self.low).double() / length),
             _ => None,
         }
     }
 
     fn kl(&self, q: &Self) -> Form {
         self.overlap(q).kl()
+    }
+
+    /// ln(h − l) less ln(sinh y/y), y = ½ ln(h/l): the latter is a continuous Bernoulli distribution's F(2y) − y.
+    fn entropy(&self) -> Form {
+        let length = self.length();
+        finite(ln_difference(self.high(), self.low()) - (log_partition(length) - length.half()))
+    }
+
+    fn cross_entropy(&self, q: &Self) -> Form {
+        sum(self.kl(q), self.entropy())
     }
 
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {

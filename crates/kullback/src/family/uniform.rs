@@ -54,13 +54,6 @@ impl Uniform {
         difference(self.high, self.low)
     }
 
-    /// ln w, relatively accurate also where w is next to one.
-    fn ln_width(&self) -> Wide {
-        let excess = &(&Exact::from_f64(self.high) - &Exact::from_f64(self.low)) - &Exact::from_f64(1.0);
-        let (width, excess) = (self.width(), excess.to_wide());
-        if excess.abs() < Wide::ONE.half() { excess.ln_1p() } else { width.ln() }
-    }
-
     /// The expectation of X.
     fn mean(&self) -> Wide {
         (&Exact::from_f64(self.low) + &Exact::from_f64(self.high)).to_wide().half()
@@ -82,6 +75,13 @@ fn difference(a: f64, b: f64) -> Wide {
     (&Exact::from_f64(a) - &Exact::from_f64(b)).to_wide()
 }
 
+/// ln(a − b), relatively accurate also where a − b is next to one.
+pub(super) fn ln_difference(a: f64, b: f64) -> Wide {
+    let excess = &(&Exact::from_f64(a) - &Exact::from_f64(b)) - &Exact::from_f64(1.0);
+    let excess = excess.to_wide();
+    if excess.abs() < Wide::ONE.half() { excess.ln_1p() } else { difference(a, b).ln() }
+}
+
 /// The expectation of ln X for X uniform from l ≥ 0 to h: `ln h − D/w`, D the deviance of l and h.
 fn expected_ln(low: Wide, high: Wide, width: Wide) -> Wide {
     let deviance = if low.is_zero() { high } else { Wide::kl_div_by_difference(low, high, -width) };
@@ -96,7 +96,7 @@ impl Family for Uniform {
     }
 
     fn code(&self) -> Option<Code> {
-        Some(Code::new(self.ln_width(), []))
+        Some(Code::new(ln_difference(self.high, self.low), []))
     }
 
     fn expectation(&self, statistic: &Statistic) -> Form {
