@@ -36,6 +36,8 @@ pub enum Domain {
     Distribution,
     /// A distribution of that family.
     Member(&'static Family),
+    /// A distribution of that family: two of them have a parameter in common.
+    MemberSharing(&'static Family, &'static str),
     /// A location: any finite number.
     Location,
     /// A scale, a rate or a shape: a positive number.
@@ -54,6 +56,10 @@ pub enum Domain {
     Concentration,
     /// A vector of positive numbers.
     Scales,
+    /// A number on the scale of log-odds: finite, at most some dozens.
+    LogOdds,
+    /// A vector of such numbers, each above the one before it.
+    Ascending,
     /// A symmetric positive definite matrix.
     Covariance,
 }
@@ -85,13 +91,14 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::LogOdds
             | Self::Above
             | Self::OpenProbability
             | Self::Angle
             | Self::Concentration => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales => Shape::Vector,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
-            Self::Distribution | Self::Member(_) => Shape::Distribution,
+            Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
 }
@@ -285,6 +292,8 @@ macro_rules! argument {
     (take Angle, $argument:expr) => { argument!(take Finite, $argument) };
     (take Concentration, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -107,7 +107,7 @@ fn ulps(value: f64) -> String {
 fn identity_row(identity: &IdentityReport) -> [String; 5] {
     let digits = match identity.kind {
         _ if identity.digits.is_finite() => format!("{:.0} digits", identity.digits.floor()),
-        Kind::Identity | Kind::Engine => "exact".to_owned(),
+        Kind::Identity | Kind::Engine | Kind::Definition | Kind::Gradient => "exact".to_owned(),
         Kind::Inequality | Kind::Limit | Kind::Witness => "proved".to_owned(),
     };
     [

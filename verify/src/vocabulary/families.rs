@@ -24,7 +24,42 @@ pub struct Family {
     fast: fn(&[Argument<'_>]) -> kullback::Result<Fast>,
     /// A member, in the reference.
     reference: fn(&[Argument<'_>]) -> Result<Exact, OutOfDomain>,
+    /// The natural coordinates of a member, in the fast crate.
+    coordinates: fn(&[Argument<'_>]) -> kullback::Result<Option<Coordinates>>,
 }
+
+/// What an exponential family says of a member, in the fast crate.
+#[derive(Debug, Clone)]
+pub struct Coordinates {
+    /// θ.
+    pub natural: Vec<f64>,
+    /// F(θ).
+    pub log_partition: f64,
+    /// ∇F(θ).
+    pub mean: Vec<f64>,
+}
+
+/// A member of a family that may be exponential: what is said of those that are comes first in the search for a method.
+struct Asked<T>(T);
+
+trait Exponential {
+    fn coordinates(&self) -> Option<Coordinates>;
+}
+
+trait NotExponential {
+    fn coordinates(&self) -> Option<Coordinates> {
+        None
+    }
+}
+
+impl<T: family::ExponentialFamily> Exponential for Asked<T> {
+    fn coordinates(&self) -> Option<Coordinates> {
+        let (natural, mean) = (self.0.natural_parameters(), self.0.mean_parameters());
+        Some(Coordinates { natural, log_partition: self.0.log_partition(), mean })
+    }
+}
+
+impl<T> NotExponential for &Asked<T> {}
 
 impl Family {
     /// The family of that name.
@@ -56,7 +91,7 @@ impl Hash for Family {
 
 /// From one line a family: the table, and how a member is made in either crate.
 macro_rules! families {
-    ($($(#[$doc:meta])* $name:ident: $type:ident($($parameter:ident: $domain:ident),+);)+) => {
+    ($($(#[$doc:meta])* $name:ident: $type:ident $(. $constructor:ident)?($($parameter:ident: $domain:ident),+);)+) => {
         /// Every family.
         pub static FAMILIES: &[&Family] = &[$(&$name::FAMILY),+];
 
@@ -71,7 +106,7 @@ macro_rules! families {
                     parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
                     fast: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
-                        Ok(Box::new(family::$type::new($(argument!(take $domain, $parameter).fast()),+)?))
+                        Ok(Box::new(constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?))
                     },
                     reference: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
@@ -80,11 +115,26 @@ macro_rules! families {
                                 .exact()
                                 .map_err(|error| not_finite(stringify!($parameter), error))?;
                         )+
-                        Ok(Box::new(reference::$type::new($(&$parameter),+)?))
+                        Ok(Box::new(constructor!(reference::$type $(, $constructor)?)($(&$parameter),+)?))
+                    },
+                    coordinates: |arguments| {
+                        let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                        let member = constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?;
+                        Ok((&Asked(member)).coordinates())
                     },
                 };
             }
         )+
+    };
+}
+
+/// What makes a member of a family: `new`, where nothing else is said.
+macro_rules! constructor {
+    ($crate_:ident::$type:ident) => {
+        $crate_::$type::new
+    };
+    ($crate_:ident::$type:ident, $constructor:ident) => {
+        $crate_::$type::$constructor
     };
 }
 
@@ -126,10 +176,20 @@ macro_rules! claims {
     };
 }
 
-/// The claim of one operation: on two members of one family, or on two families.
+/// The claim of one operation: on two members of one family, on two that share a parameter, without which there is no closed form, or on
+/// two families.
 macro_rules! claim {
     ([$p:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $p, $operation, $ulps, concat!(stringify!($p), ".", stringify!($operation)))
+    };
+    ([$p:ident sharing $parameter:ident], $operation:ident, $ulps:literal) => {
+        on_distributions!(
+            $operation,
+            concat!(stringify!($p), ".", stringify!($operation)),
+            Claim::Ulps($ulps),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter)),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter))
+        )
     };
     ([$p:ident to $q:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $q, $operation, $ulps, concat!(stringify!($p), ".", stringify!($q), ".", stringify!($operation)))
@@ -178,6 +238,14 @@ pub fn in_fast(distribution: &Distribution) -> kullback::Result<Fast> {
 /// If a parameter is outside its domain.
 pub fn in_reference(distribution: &Distribution) -> Result<Exact, OutOfDomain> {
     (distribution.family.reference)(&parameters_of(distribution))
+}
+
+/// The natural coordinates of a distribution in the fast crate, if its family is exponential there.
+///
+/// # Errors
+/// If a parameter is outside its domain.
+pub fn in_coordinates(distribution: &Distribution) -> kullback::Result<Option<Coordinates>> {
+    (distribution.family.coordinates)(&parameters_of(distribution))
 }
 
 /// The operations on pairs alone.
@@ -284,6 +352,38 @@ families! {
     logit_normal: LogitNormal(mean: Location, std: Scale);
     /// VonMises(μ, κ).
     von_mises: VonMises(location: Angle, concentration: Concentration);
+    /// Exponential(λ).
+    exponential: Exponential(rate: Scale);
+    /// Gamma(a, b).
+    gamma: Gamma(shape: Scale, rate: Scale);
+    /// Inverse gamma(a, b).
+    inverse_gamma: InverseGamma(shape: Scale, rate: Scale);
+    /// Chi(ν).
+    chi: Chi(df: Scale);
+    /// Chi-squared(ν).
+    chi_squared: ChiSquared(df: Scale);
+    /// Half-normal(σ).
+    half_normal: HalfNormal(std: Scale);
+    /// Rayleigh(σ).
+    rayleigh: Rayleigh(scale: Scale);
+    /// Maxwell(σ).
+    maxwell: Maxwell(scale: Scale);
+    /// Lévy(μ, c).
+    levy: Levy(location: Location, scale: Scale);
+    /// Weibull(k, λ).
+    weibull: Weibull(shape: Scale, scale: Scale);
+    /// Gumbel(μ, β).
+    gumbel: Gumbel(location: Location, scale: Scale);
+    /// Moyal(μ, σ).
+    moyal: Moyal(location: Location, scale: Scale);
+    /// Inverse Gaussian(μ, λ).
+    inverse_gaussian: InverseGaussian(mean: Scale, shape: Scale);
+    /// Lindley(θ).
+    lindley: Lindley(theta: Scale);
+    /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
+    ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
+    /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
+    stopping_ratio_logistic: Ordinal.stopping_ratio_logistic(cutpoints: Ascending, location: LogOdds);
 }
 
 claims! {
@@ -293,8 +393,9 @@ claims! {
     }
     [laplace] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
-        chi_squared 0.51, total_variation 0.51,
+        chi_squared 0.51,
     }
+    [laplace sharing scale] { total_variation 0.51 }
     [uniform] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51, js 0.51,
@@ -317,8 +418,9 @@ claims! {
     }
     [pareto] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
-        chi_squared 0.51, total_variation 0.51,
+        chi_squared 0.51,
     }
+    [pareto sharing scale] { total_variation 0.51 }
     [cauchy] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51, js 0.51,
@@ -334,8 +436,25 @@ claims! {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
+    [ordered_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [stopping_ratio_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
 
+    [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
+    [beta to exponential] { kl 0.51 }
+    [beta to gamma] { kl 0.51 }
+    [uniform to exponential] { kl 0.51 }
+    [uniform to gamma] { kl 0.51 }
+    [uniform to gumbel] { kl 0.51 }
+    [continuous_bernoulli to exponential] { kl 0.51 }
+    [pareto to exponential] { kl 0.51 }
+    [pareto to gamma] { kl 0.51 }
     [beta to continuous_bernoulli] { kl 0.51 }
     [beta to normal] { kl 0.51 }
     [beta to uniform] { kl 0.51 }
@@ -351,4 +470,87 @@ claims! {
     [continuous_bernoulli to laplace] { kl 0.51 }
     [pareto to normal] { kl 0.51 }
     [pareto to laplace] { kl 0.51 }
+
+    [exponential] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [inverse_gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi_squared] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [half_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [rayleigh] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [maxwell] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [levy] { entropy 0.51 }
+    [levy sharing location] {
+        kl 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [weibull] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [weibull sharing shape] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [gumbel] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [gumbel sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [moyal] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [moyal sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [inverse_gaussian] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [lindley] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+
+    [exponential to gamma] { kl 0.51 }
+    [gamma to exponential] { kl 0.51 }
+    [exponential to gumbel] { kl 0.51 }
+    [exponential to normal] { kl 0.51 }
+    [exponential to laplace] { kl 0.51 }
+    [exponential to weibull] { kl 0.51 }
+    [gamma to gumbel] { kl 0.51 }
+    [gamma to normal] { kl 0.51 }
+    [gamma to weibull] { kl 0.51 }
+    [gamma to inverse_gamma] { kl 0.51 }
+    [gumbel to normal] { kl 0.51 }
+    [gumbel to moyal] { kl 0.51 }
+    [normal to gumbel] { kl 0.51 }
+    [laplace to gumbel] { kl 0.51 }
+    [weibull to gamma] { kl 0.51 }
+    [weibull to exponential] { kl 0.51 }
+    [rayleigh to weibull] { kl 0.51 }
+    [weibull to rayleigh] { kl 0.51 }
+    [chi_squared to gamma] { kl 0.51 }
+    [gamma to chi_squared] { kl 0.51 }
+    [chi to half_normal] { kl 0.51 }
+    [half_normal to rayleigh] { kl 0.51 }
+    [half_normal to exponential] { kl 0.51 }
+    [maxwell to exponential] { kl 0.51 }
+    [inverse_gamma to gamma] { kl 0.51 }
 }

@@ -9,10 +9,21 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+mod exponential;
+mod gamma;
+mod gamma_power;
+mod inverse_gaussian;
+pub mod definition;
 mod laplace;
+mod levy;
+mod lindley;
+mod log_gamma;
 mod normal;
+mod normal_length;
+mod ordinal;
 mod statistic;
 mod support;
+mod weibull;
 
 mod cauchy;
 mod continuous_bernoulli;
@@ -23,10 +34,19 @@ mod pareto;
 mod uniform;
 mod von_mises;
 
+pub use exponential::Exponential;
+pub use gamma::{Chi, ChiSquared, Gamma, InverseGamma};
+pub use inverse_gaussian::InverseGaussian;
 pub use laplace::Laplace;
+pub use levy::Levy;
+pub use lindley::Lindley;
+pub use log_gamma::{Gumbel, Moyal};
 pub use normal::Normal;
+pub use normal_length::{HalfNormal, Maxwell, Rayleigh};
+pub use ordinal::Ordinal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
+pub use weibull::Weibull;
 
 pub use cauchy::Cauchy;
 pub use continuous_bernoulli::ContinuousBernoulli;
@@ -120,6 +140,14 @@ fn no_closed_form(operation: &str, p: &dyn Family, q: &dyn Family) -> OutOfDomai
     OutOfDomain::new(operation, format!("has no closed form for p {} and q {}", p.name(), q.name()))
 }
 
+/// A refusal for want of a closed form that one operation has from another, under its own name.
+fn renamed(operation: &'static str) -> impl Fn(OutOfDomain) -> OutOfDomain {
+    move |refusal| match refusal.argument() {
+        "kl" | "renyi" | "bhattacharyya_distance" => OutOfDomain::new(operation, refusal.problem()),
+        _ => refusal,
+    }
+}
+
 /// `−E ln p`.
 ///
 /// # Errors
@@ -161,7 +189,8 @@ pub fn kl(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, O
 /// # Errors
 /// As [`kl`].
 pub fn jeffreys(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(kl(p, q, precision)? + &kl(q, p, precision)?)
+    let kl = |p, q| kl(p, q, precision).map_err(renamed("jeffreys"));
+    Ok(kl(p, q)? + &kl(q, p)?)
 }
 
 /// The expectation of a code under p: where p is one point, its value there.
@@ -226,7 +255,10 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
     let own = if same_family(p, q) { p.bhattacharyya_distance(&q.parameters(), precision) } else { None };
     match own {
         Some(distance) => Ok(distance),
-        None => Ok(renyi(p, q, &Rational::from((1, 2)), precision)? / &Enclosure::exact(&2.into(), precision)),
+        None => {
+            let renyi = renyi(p, q, &Rational::from((1, 2)), precision).map_err(renamed("bhattacharyya_distance"))?;
+            Ok(renyi / &Enclosure::exact(&2.into(), precision))
+        }
     }
 }
 
@@ -235,7 +267,7 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
 /// # Errors
 /// As [`renyi`].
 pub fn squared_hellinger(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(-(-bhattacharyya_distance(p, q, precision)?).exp_m1())
+    Ok(-(-bhattacharyya_distance(p, q, precision).map_err(renamed("squared_hellinger"))?).exp_m1())
 }
 
 /// `∫ (p − q)²/q`.
@@ -247,7 +279,7 @@ pub fn chi_squared(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enc
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
-    Ok(renyi(p, q, &Rational::from(2), precision)?.exp_m1())
+    Ok(renyi(p, q, &Rational::from(2), precision).map_err(renamed("chi_squared"))?.exp_m1())
 }
 
 /// `½ ∫ |p − q|`.

@@ -14,8 +14,17 @@ pub enum Statistic {
     AbsoluteDeviation(Rational),
     /// x^s.
     Power(Rational),
+    /// (x/c)^s.
+    ScaledPower {
+        /// c.
+        scale: Rational,
+        /// s.
+        exponent: Rational,
+    },
     /// ln x.
     Ln,
+    /// ln(1 + x).
+    LnOnePlus,
     /// ln(1 − x).
     LnComplement,
     /// (ln x − c)².
@@ -38,13 +47,41 @@ pub enum Statistic {
         /// s.
         scale: Rational,
     },
+    /// Another statistic of x − c.
+    Shifted(Rational, Box<Self>),
     /// ln x!.
     LnFactorial,
     /// The logarithm of an entry of a vector.
     LnEntry(usize),
+    /// Whether the outcome is that category, or the entry of a vector at that index.
+    Entry(usize),
 }
 
 impl Statistic {
+    /// x^s, by the name that it has for the first two powers.
+    #[must_use]
+    pub fn power(exponent: &Rational) -> Self {
+        if *exponent == 1 {
+            Self::Value
+        } else if *exponent == 2 {
+            Self::SquaredDeviation(Rational::new())
+        } else {
+            Self::Power(exponent.clone())
+        }
+    }
+
+    /// The expectation, by that of another statistic where this one is not known.
+    fn expectation(&self, of: &impl Fn(&Self) -> Option<Enclosure>) -> Option<Enclosure> {
+        of(self).or_else(|| match self {
+            Self::ScaledPower { scale, exponent } => {
+                let moment = of(&Self::power(exponent))?;
+                let exact = |x: &Rational| Enclosure::exact(x, moment.precision());
+                Some(exact(scale).pow(&exact(&-exponent.clone())) * &moment)
+            }
+            _ => None,
+        })
+    }
+
     /// Its value at a whole number.
     #[must_use]
     pub fn at(&self, x: &Rational, precision: u32) -> Option<Enclosure> {
@@ -83,7 +120,7 @@ impl Code {
     pub fn expectation(&self, of: impl Fn(&Statistic) -> Option<Enclosure>) -> Option<Enclosure> {
         let mut total = self.constant.clone();
         for (weight, statistic) in &self.terms {
-            total += &(weight * &of(statistic)?);
+            total += &(weight * &statistic.expectation(&of)?);
         }
         Some(total)
     }

@@ -63,7 +63,7 @@ pub(crate) trait Family: Sized + Any + Debug {
         self.code()?.expectation(|statistic| self.expectation(statistic))
     }
 
-    /// The cross-entropy, where the expectation of q's code would cancel.
+    /// The cross-entropy −E ln q, where the expectation of q's code would cancel.
     fn cross_entropy(&self, _: &Self) -> Form {
         None
     }

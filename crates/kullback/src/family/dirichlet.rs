@@ -114,6 +114,9 @@ fn beyond_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wi
 /// The cross-entropy, as the divergence with the entropy or as the expectation of the code: the former cancels where a shape is tiny, the latter where
 /// shapes are large, so that with the smaller terms is taken.
 pub(super) fn cross_entropy(p: &[Wide], q: &[Wide], entropy: Wide) -> Wide {
+    if q.iter().all(|&shape| shape == Wide::ONE) {
+        return -Wide::from_integer(q.len() as i64).ln_gamma();
+    }
     let divergence = kl(p, q);
     let constant = ln_normalizer(q);
     let terms = || q.iter().enumerate().map(|(index, &shape)| (Wide::ONE - shape) * expected_ln(p, index));

@@ -32,14 +32,26 @@
 //! so. What is a sum of terms of both signs, an entropy, a cross-entropy, or a divergence by the third rule, is within 0.51 ULP as long as its terms
 //! do not cancel by more than 2⁵⁰.
 
+mod chi;
 mod closed;
 mod exponential;
+mod exponential_distribution;
+mod gamma;
+mod gamma_power;
+mod inverse_gaussian;
 mod laplace;
+mod levy;
+mod lindley;
+mod log_gamma;
 mod normal;
+mod normal_length;
+mod ordinal;
 mod pairs;
 mod parameter;
+mod rates;
 mod statistic;
 mod support;
+mod weibull;
 
 mod beta;
 mod cauchy;
@@ -53,10 +65,20 @@ mod pareto;
 mod uniform;
 mod von_mises;
 
+pub use chi::{Chi, ChiPower, ChiSquared};
 pub use exponential::ExponentialFamily;
+pub use exponential_distribution::Exponential;
+pub use gamma::{Gamma, GammaOrReciprocal, InverseGamma};
+pub use inverse_gaussian::InverseGaussian;
 pub use laplace::Laplace;
+pub use levy::Levy;
+pub use lindley::Lindley;
+pub use log_gamma::{Gumbel, LogGamma, Moyal};
 pub use normal::Normal;
+pub use normal_length::{HalfNormal, Maxwell, NormalLength, Rayleigh};
+pub use ordinal::Ordinal;
 pub use support::Support;
+pub use weibull::Weibull;
 
 pub use beta::Beta;
 pub use cauchy::Cauchy;

@@ -11,7 +11,7 @@ use crate::wide::Wide;
 pub enum Operation {
     /// The Kullback–Leibler divergence.
     Kl,
-    /// The cross-entropy, where the expectation of q's code would cancel.
+    /// The cross-entropy.
     CrossEntropy,
     /// The Rényi divergence of an order other than 0 and 1.
     Renyi(Order),
@@ -58,20 +58,17 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     })
 }
 
-/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code, unless the family has a better form.
+/// E_p[−ln q]: at the one point where p is; by a form of its own, where a family has one; or as the expectation of q's code.
 pub(super) fn cross_entropy(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
     }
-    if let form @ Some(_) = p.of_one_family(q, Operation::CrossEntropy) {
-        return form;
-    }
-    let code = q.code()?;
     match p.range() {
         Support::Integers { low, high } if low as f64 == high => {
-            code.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
+            q.code()?.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
         }
-        _ => code.expectation(|statistic| p.expectation(statistic)),
+        _ => in_one_family(p, q, Operation::CrossEntropy)
+            .or_else(|| q.code()?.expectation(|statistic| p.expectation(statistic))),
     }
 }
 

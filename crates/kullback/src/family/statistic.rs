@@ -1,6 +1,6 @@
 //! The statistics that densities are made of.
 
-use super::closed::Form;
+use super::closed::{Form, map};
 use crate::domain::Extended;
 use crate::wide::Wide;
 
@@ -15,6 +15,13 @@ pub enum Statistic {
     AbsoluteDeviation(Wide),
     /// x^s.
     Power(Wide),
+    /// (x/c)^s: where c^s and x^s have no common range.
+    ScaledPower {
+        /// c.
+        scale: Wide,
+        /// s.
+        exponent: Wide,
+    },
     /// ln x.
     Ln,
     /// ln(1 − x).
@@ -52,6 +59,27 @@ pub enum Statistic {
 }
 
 impl Statistic {
+    /// x^s, by the name that it has for the first two powers.
+    pub(crate) fn power(exponent: Wide) -> Self {
+        if exponent == Wide::ONE {
+            Self::Value
+        } else if exponent == Wide::from_integer(2) {
+            Self::SquaredDeviation(Wide::ZERO)
+        } else {
+            Self::Power(exponent)
+        }
+    }
+
+    /// The expectation, by that of another statistic where this one is not known.
+    fn expectation(&self, of: &impl Fn(&Self) -> Form) -> Form {
+        of(self).or_else(|| match self {
+            Self::ScaledPower { scale, exponent } => {
+                map(of(&Self::power(*exponent)), |moment| moment * (-*exponent * scale.ln()).exp())
+            }
+            _ => None,
+        })
+    }
+
     /// Its value at a whole number. (Only distributions on whole numbers can be at a single one.)
     pub(crate) fn at(&self, x: Wide) -> Wide {
         match self {
@@ -79,7 +107,7 @@ impl Code {
     pub(crate) fn expectation(&self, of: impl Fn(&Statistic) -> Form) -> Form {
         let mut total: Extended = Some(self.constant);
         for (weight, statistic) in &self.terms {
-            let expected = of(statistic)?;
+            let expected = statistic.expectation(&of)?;
             if expected.is_none() && weight.is_negative() {
                 return None;
             }
