@@ -54,6 +54,8 @@ pub enum Domain {
     Angle,
     /// A concentration: zero or positive.
     Concentration,
+    /// A vector other than zero, of which only the direction matters.
+    Direction,
     /// A vector of positive numbers.
     Scales,
     /// A number on the scale of log-odds: finite, at most some dozens.
@@ -96,7 +98,7 @@ impl Domain {
             | Self::OpenProbability
             | Self::Angle
             | Self::Concentration => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending => Shape::Vector,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending | Self::Direction => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
@@ -294,6 +296,7 @@ macro_rules! argument {
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -31,6 +31,7 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
         let value = match (parameter.domain, parameters.last()) {
             (Domain::Above, Some(Value::Number(below))) => above(draw, below.nearest()).into(),
             (Domain::Ascending, _) => ascending(draw, n).into(),
+            (Domain::Direction, _) => direction(draw, n).into(),
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
             (Domain::Pmf, _) => {
                 Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec()))
@@ -90,6 +91,7 @@ fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
         (Domain::Probability, _) => (0.0..=1.0).contains(&x),
         (Domain::Above, Some(Value::Number(below))) => x.is_finite() && x > below.nearest(),
         (Domain::OpenProbability, _) => x > 0.0 && x < 1.0,
+        (Domain::Direction, _) => x.is_finite(),
         (Domain::Angle, _) => x.abs() <= 1000.0,
         (Domain::Concentration, _) => x.is_finite() && x >= 0.0,
         (Domain::Location | Domain::LogOdds, _) => x.is_finite(),
@@ -147,6 +149,19 @@ fn angle(draw: &mut Draw<'_>) -> f64 {
     }
 }
 
+/// A vector with some entry other than zero: of any length, along an axis, or anywhere.
+fn direction(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
+    let length = draw.choose(&[1.0, 1.0, 1e-150, 1e150]);
+    let axis = draw.below(n);
+    let along = draw.below(8) == 0;
+    let entry = |draw: &mut Draw<'_>, index: usize| {
+        let value = draw.signed_unit() * length;
+        if index == axis { value + sign(draw) * length } else if along { 0.0 } else { value }
+    };
+    let vector: Vec<f64> = (0..n).map(|index| entry(draw, index)).collect();
+    if vector[axis] == 0.0 { vec![length; n] } else { vector }
+}
+
 /// A concentration: a scale, or none.
 fn concentration(draw: &mut Draw<'_>) -> f64 {
     if draw.below(16) == 0 { 0.0 } else { scale(draw) }
@@ -196,6 +211,11 @@ pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
                 p.parameters = vec![low.into(), (low + width).into()];
             }
         }
+        // Shapes of 2⁻⁴⁰ or less give terms of opposite signs that cancel by more than the third rule of the families covers: E ln X is −1/α.
+        ("beta", "gamma" | "logit_normal") => {
+            p.parameters = [0, 1].map(|index| number(p, index).max(2f64.powi(-40)).into()).to_vec();
+        }
+        ("pareto", "log_normal") => p.parameters[0] = number(p, 0).max(2f64.powi(-40)).into(),
         ("uniform", "pareto") if draw.below(4) != 0 => {
             let least = number(q, 1);
             let low = if draw.below(4) == 0 { least } else { least * (1.0 + draw.log_uniform(-20, 20)) };

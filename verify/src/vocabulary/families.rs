@@ -352,6 +352,8 @@ families! {
     logit_normal: LogitNormal(mean: Location, std: Scale);
     /// VonMises(μ, κ).
     von_mises: VonMises(location: Angle, concentration: Concentration);
+    /// VonMisesFisher(m/|m|, κ).
+    von_mises_fisher: VonMisesFisher(direction: Direction, concentration: Concentration);
     /// Exponential(λ).
     exponential: Exponential(rate: Scale);
     /// Gamma(a, b).
@@ -432,6 +434,10 @@ claims! {
     [logit_normal] {
         kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
+    [von_mises_fisher] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
     [von_mises] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
@@ -459,6 +465,8 @@ claims! {
     [beta to normal] { kl 0.51 }
     [beta to uniform] { kl 0.51 }
     [beta to log_normal] { kl 0.51 }
+    [beta to logit_normal] { kl 0.51 }
+    [pareto to log_normal] { kl 0.51 }
     [uniform to beta] { kl 0.51 }
     [uniform to continuous_bernoulli] { kl 0.51 }
     [uniform to normal] { kl 0.51 }

@@ -33,6 +33,7 @@ mod log_uniform;
 mod pareto;
 mod uniform;
 mod von_mises;
+mod von_mises_fisher;
 
 pub use exponential::Exponential;
 pub use gamma::{Chi, ChiSquared, Gamma, InverseGamma};
@@ -56,6 +57,7 @@ pub use log_uniform::LogUniform;
 pub use pareto::Pareto;
 pub use uniform::Uniform;
 pub use von_mises::VonMises;
+pub use von_mises_fisher::VonMisesFisher;
 
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;

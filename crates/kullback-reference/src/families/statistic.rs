@@ -40,6 +40,8 @@ pub enum Statistic {
     },
     /// cos(x − c).
     Cosine(Rational),
+    /// ⟨c, x⟩.
+    Projection(Vec<Rational>),
     /// e^(−(x − c)/s).
     Exponential {
         /// c.

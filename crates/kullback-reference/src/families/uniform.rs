@@ -145,9 +145,12 @@ impl Family for Uniform {
                 let integral = x_ln_x(&to, precision) - &x_ln_x(&from, precision);
                 Some(integral / &width - &Enclosure::from_integer(1, precision))
             }
+            // From the end where it is largest, so that two infinities are not subtracted: e^(−(l − c)/s) (1 − e^(−w/s)) s/w.
             Statistic::Exponential { origin, scale } => {
-                let at = |x: &Rational| exact(Rational::from(origin - x) / scale).exp();
-                Some((at(low) - &at(high)) * &exact(scale.clone()) / &width)
+                let end = if *scale > 0 { low } else { high };
+                let length = self.width() / scale.clone().abs();
+                let largest = exact(Rational::from(origin - end) / scale).exp();
+                Some(largest * &-exact(-length.clone()).exp_m1() / &exact(length))
             }
             Statistic::Power(power) if *low >= 0 => {
                 let next = Rational::from(power + 1);

@@ -64,6 +64,7 @@ mod overlap;
 mod pareto;
 mod uniform;
 mod von_mises;
+mod von_mises_fisher;
 
 pub use chi::{Chi, ChiPower, ChiSquared};
 pub use exponential::ExponentialFamily;
@@ -90,6 +91,7 @@ pub use logit_normal::LogitNormal;
 pub use pareto::Pareto;
 pub use uniform::Uniform;
 pub use von_mises::VonMises;
+pub use von_mises_fisher::VonMisesFisher;
 
 use crate::domain::{non_negative, round};
 use crate::error::{Error, Result};

@@ -50,9 +50,73 @@ impl VonMises {
         self.concentration.to_f64()
     }
 
+    fn directions(&self, q: &Self) -> Directions {
+        let angle = self.location - q.location;
+        Directions {
+            order: Wide::ZERO,
+            p: self.concentration,
+            q: q.concentration,
+            bend: angle.one_minus_cos(),
+            rest: angle.half().cos().square().double(),
+        }
+    }
+
     /// ln 2πI₀(κ).
     fn log_partition(&self) -> Wide {
         Wide::pi().double().ln() + Wide::ln_bessel(Wide::ZERO, self.concentration)
+    }
+}
+
+/// Two distributions `e^(κ⟨μ, x⟩)` on a circle or a sphere, of which all that matters is how concentrated they are, and the cosine c of the angle between their
+/// directions.
+///
+/// With ν half the dimension less one, g(κ) = ln ₀F₁(; ν + 1; κ²/4) is the logarithm of the normaliser, relative to that of κ = 0.
+pub(super) struct Directions {
+    /// ν.
+    pub(super) order: Wide,
+    /// κ₁.
+    pub(super) p: Wide,
+    /// κ₂.
+    pub(super) q: Wide,
+    /// 1 − c.
+    pub(super) bend: Wide,
+    /// 1 + c.
+    pub(super) rest: Wide,
+}
+
+impl Directions {
+    /// The Bregman divergence of g.
+    fn bregman(&self, y: Wide, x: Wide, d: Wide) -> Wide {
+        Wide::ln_bessel_bregman(self.order, y, x, d)
+    }
+
+    /// `B(κ₂‖κ₁) + κ₂ A(κ₁)(1 − c)`.
+    pub(super) fn kl(&self) -> Wide {
+        let tilt = self.q * Wide::bessel_ratio(self.order, self.p) * self.bend;
+        self.bregman(self.q, self.p, self.q - self.p) + tilt
+    }
+
+    /// The mixture has the concentration k = |ακ₁μ₁ + γκ₂μ₂|, γ = 1 − α. With M = ακ₁ + γκ₂,
+    /// `γ D = α B(κ₁‖k) + γ B(κ₂‖k) + A(k)(M − k)`, where M² − k² is 2αγκ₁κ₂(1 − c).
+    pub(super) fn renyi(&self, order: Order) -> Wide {
+        let Order { alpha, complement } = order;
+        let (x, y) = (self.p, self.q);
+        let (of_p, of_q) = (alpha * x, complement * y);
+        let (middle, squares) = (of_p + of_q, (of_p * of_q * self.bend).double());
+        let mixed = if complement.is_negative() || self.bend <= Wide::ONE {
+            (middle.square() - squares).sqrt()
+        } else {
+            // The two are nearly opposite.
+            ((of_p - of_q).square() + (of_p * of_q * self.rest).double()).sqrt()
+        };
+        let (gap, to_p, to_q) = if middle.is_negative() {
+            (middle - mixed, x - mixed, y - mixed)
+        } else {
+            let gap = if squares.is_zero() { Wide::ZERO } else { squares / (middle + mixed) };
+            (gap, complement * (x - y) + gap, alpha * (y - x) + gap)
+        };
+        let lifted = alpha * self.bregman(x, mixed, to_p) + Wide::bessel_ratio(self.order, mixed) * gap;
+        lifted / complement + self.bregman(y, mixed, to_q)
     }
 }
 
@@ -94,8 +158,7 @@ impl Family for VonMises {
     }
 
     fn kl(&self, q: &Self) -> Form {
-        let (x, y) = (self.concentration, q.concentration);
-        finite(bregman(y, x, y - x) + y * ratio(x) * (self.location - q.location).one_minus_cos())
+        finite(self.directions(q).kl())
     }
 
     fn entropy(&self) -> Form {
@@ -122,28 +185,8 @@ impl Family for VonMises {
         Some(vec![vec![of_location, Wide::ZERO], vec![Wide::ZERO, slope(concentration)]])
     }
 
-    /// The mixture has the concentration k = |ακ₁e^(iμ₁) + γκ₂e^(iμ₂)|, γ = 1 − α. With M = ακ₁ + γκ₂,
-    /// `γ D = α B(κ₁‖k) + γ B(κ₂‖k) + A(k)(M − k)`, where M² − k² is 2αγκ₁κ₂(1 − cos(μ₁ − μ₂)).
     fn renyi(&self, q: &Self, order: Order) -> Form {
-        let Order { alpha, complement } = order;
-        let (x, y, angle) = (self.concentration, q.concentration, self.location - q.location);
-        let (of_p, of_q) = (alpha * x, complement * y);
-        let (middle, bend) = (of_p + of_q, angle.one_minus_cos());
-        let squares = (of_p * of_q * bend).double();
-        let mixed = if complement.is_negative() || bend <= Wide::ONE {
-            (middle.square() - squares).sqrt()
-        } else {
-            // The two are nearly opposite, and 1 + cos is 2 cos² of half the angle.
-            ((of_p - of_q).square() + (of_p * of_q * angle.half().cos().square()).scale(2)).sqrt()
-        };
-        let (gap, to_p, to_q) = if middle.is_negative() {
-            (middle - mixed, x - mixed, y - mixed)
-        } else {
-            let gap = if squares.is_zero() { Wide::ZERO } else { squares / (middle + mixed) };
-            (gap, complement * (x - y) + gap, alpha * (y - x) + gap)
-        };
-        let lifted = alpha * bregman(x, mixed, to_p) + ratio(mixed) * gap;
-        finite(lifted / complement + bregman(y, mixed, to_q))
+        finite(self.directions(q).renyi(order))
     }
 }
 
