@@ -156,7 +156,13 @@ fn direction(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
     let along = draw.below(8) == 0;
     let entry = |draw: &mut Draw<'_>, index: usize| {
         let value = draw.signed_unit() * length;
-        if index == axis { value + sign(draw) * length } else if along { 0.0 } else { value }
+        if index == axis {
+            value + sign(draw) * length
+        } else if along {
+            0.0
+        } else {
+            value
+        }
     };
     let vector: Vec<f64> = (0..n).map(|index| entry(draw, index)).collect();
     if vector[axis] == 0.0 { vec![length; n] } else { vector }

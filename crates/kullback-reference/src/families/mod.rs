@@ -9,11 +9,11 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+pub mod definition;
 mod exponential;
 mod gamma;
 mod gamma_power;
 mod inverse_gaussian;
-pub mod definition;
 mod laplace;
 mod levy;
 mod lindley;

@@ -36,7 +36,11 @@ impl Family for VonMises {
         "von_mises"
     }
 
+    /// Without a concentration there is no location.
     fn parameters(&self) -> Vec<Rational> {
+        if self.concentration == 0 {
+            return vec![Rational::new(); 2];
+        }
         vec![self.location.clone(), self.concentration.clone()]
     }
 

@@ -56,8 +56,14 @@ impl Family for VonMisesFisher {
         "von_mises_fisher"
     }
 
+    /// Of the direction, with a largest entry of one; without a concentration there is none.
     fn parameters(&self) -> Vec<Rational> {
-        self.direction.iter().chain([&self.concentration]).cloned().collect()
+        if self.concentration == 0 {
+            return vec![Rational::new(); self.direction.len() + 1];
+        }
+        let largest = self.direction.iter().map(|entry| entry.clone().abs()).max().unwrap_or_default();
+        let scaled = self.direction.iter().map(|entry| Rational::from(entry / &largest));
+        scaled.chain([self.concentration.clone()]).collect()
     }
 
     fn support(&self) -> Support {
