@@ -64,6 +64,19 @@ mod weibull;
 pub use bernoulli::Bernoulli;
 pub use binomial::Binomial;
 pub use categorical::Categorical;
+mod beta;
+mod cauchy;
+mod continuous_bernoulli;
+mod dirichlet;
+mod log_normal;
+mod log_uniform;
+mod logit_normal;
+mod overlap;
+mod pareto;
+mod uniform;
+mod von_mises;
+mod von_mises_fisher;
+
 pub use chi::{Chi, ChiPower, ChiSquared};
 pub use exponential::ExponentialFamily;
 pub use exponential_distribution::Exponential;
@@ -82,6 +95,18 @@ pub use ordinal::Ordinal;
 pub use poisson::Poisson;
 pub use support::Support;
 pub use weibull::Weibull;
+
+pub use beta::Beta;
+pub use cauchy::Cauchy;
+pub use continuous_bernoulli::ContinuousBernoulli;
+pub use dirichlet::Dirichlet;
+pub use log_normal::LogNormal;
+pub use log_uniform::LogUniform;
+pub use logit_normal::LogitNormal;
+pub use pareto::Pareto;
+pub use uniform::Uniform;
+pub use von_mises::VonMises;
+pub use von_mises_fisher::VonMisesFisher;
 
 use crate::domain::{non_negative, round};
 use crate::error::{Error, Result};
