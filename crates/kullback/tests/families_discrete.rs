@@ -162,6 +162,29 @@ fn categories() -> Result<()> {
     Ok(())
 }
 
+/// The gradient of a family with one real parameter, beside central differences of the divergence.
+#[track_caller]
+fn assert_gradient<D: Distribution>(of: impl Fn(f64) -> D, p: f64, q: f64) {
+    let step = 1e-6;
+    let kl = |p: f64, q: f64| of(p).kl(&of(q)).unwrap();
+    let gradient = of(p).kl_gradient(&of(q)).unwrap();
+    let by_p = (kl(p + step, q) - kl(p - step, q)) / (2.0 * step);
+    let by_q = (kl(p, q + step) - kl(p, q - step)) / (2.0 * step);
+    assert_relative_eq!(gradient.p[0], by_p, epsilon = 0.0, max_relative = 1e-6);
+    assert_relative_eq!(gradient.q[0], by_q, epsilon = 0.0, max_relative = 1e-6);
+    let curvature = 2.0 * kl(p, p + 1e-4) / 1e-8;
+    assert_relative_eq!(of(p).fisher_information().unwrap()[0][0], curvature, epsilon = 0.0, max_relative = 1e-2);
+}
+
+#[test]
+fn gradients() {
+    assert_gradient(bernoulli, 0.3, 0.6);
+    assert_gradient(|prob| binomial(7, prob), 0.3, 0.6);
+    assert_gradient(|prob| Geometric::new(prob).unwrap(), 0.3, 0.6);
+    assert_gradient(poisson, 0.3, 0.6);
+    assert!(bernoulli(0.0).kl_gradient(&bernoulli(0.5)).is_err());
+}
+
 #[test]
 fn refusals() {
     let refusal = |error: Error| error.to_string();

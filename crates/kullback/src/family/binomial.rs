@@ -23,7 +23,7 @@ use crate::wide::Wide;
 /// Within 0.51 ULP for any parameters where the numbers of trials are equal.
 ///
 /// The entropy, the cross-entropy and the divergence from a distribution with more trials are sums over the outcomes, within 0.51 ULP as long as
-/// terms of both signs do not cancel by more than 2⁵⁰. They cost a microsecond for each outcome within some seventeen standard deviations of the
+/// terms of both signs do not cancel by more than 2⁵⁰. They cost some microseconds for each outcome within some seventeen standard deviations of the
 /// mean, and the divergence one for each of the up to 2²⁰ outcomes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Binomial {

@@ -23,6 +23,7 @@
 //! 3. Elsewhere `KL(p‖q) = E_p[−ln q] − H(p)`. Every family says what its `−ln q(x)` is, a sum of statistics such as `x`, `ln x` or
 //!    `|x − m|`, and which of them it can take the expectation of. Any p and q that agree on the statistics have a closed form; nobody
 //!    lists the pairs.
+//!    A p that is at one point, as a Poisson distribution with a rate of zero is, needs no expectation: every Rényi divergence is −ln of q's mass there.
 //! 4. Where they do not agree there is none, which is an [error](crate::Error::NoClosedForm).
 //!
 //! # Accuracy
