@@ -50,6 +50,8 @@ pub enum Domain {
     Scales,
     /// A symmetric positive definite matrix.
     Covariance,
+    /// A vector of locations.
+    Locations,
 }
 
 /// The shape of an argument in the protocol.
@@ -80,7 +82,7 @@ impl Domain {
             | Self::Probability
             | Self::Count
             | Self::Above => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales => Shape::Vector,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Locations => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) => Shape::Distribution,
         }
@@ -273,6 +275,7 @@ macro_rules! argument {
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -258,6 +258,10 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Independent Normal(μᵢ, σᵢ).
+    diagonal_normal: DiagonalNormal(mean: Locations, std: Scales);
+    /// Normal(μ, Σ).
+    multivariate_normal: MultivariateNormal(mean: Locations, cov: Covariance);
 }
 
 claims! {
@@ -268,4 +272,15 @@ claims! {
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
 
     [laplace to normal] { kl 0.51 }
+
+    [diagonal_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [multivariate_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [multivariate_normal to diagonal_normal] { kl 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [diagonal_normal to multivariate_normal] { kl 0.51, cross_entropy 0.51 }
 }

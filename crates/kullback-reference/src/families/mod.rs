@@ -9,12 +9,17 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+mod diagonal_normal;
 mod laplace;
+mod multivariate_normal;
 mod normal;
+mod positive_definite;
 mod statistic;
 mod support;
 
+pub use diagonal_normal::DiagonalNormal;
 pub use laplace::Laplace;
+pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;

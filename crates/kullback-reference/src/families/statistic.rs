@@ -29,6 +29,10 @@ pub enum Statistic {
     },
     /// ln x!.
     LnFactorial,
+    /// An entry of a vector.
+    Coordinate(usize),
+    /// The product of two entries of a vector, the first no later than the second.
+    Coordinates(usize, usize),
 }
 
 impl Statistic {

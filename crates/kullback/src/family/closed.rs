@@ -63,6 +63,11 @@ pub(crate) trait Family: Sized + Any + Debug {
         self.code()?.expectation(|statistic| self.expectation(statistic))
     }
 
+    /// `−E ln q`, where q's code is no sum of statistics.
+    fn cross_entropy(&self, _: &Self) -> Form {
+        None
+    }
+
     /// The partial derivatives of KL(self‖q), first with respect to the parameters of self, then of q.
     fn kl_gradient(&self, _: &Self) -> Option<[Vec<Wide>; 2]> {
         None
@@ -162,6 +167,7 @@ impl<F: Family> Closed for F {
             pairs::Operation::ChiSquared => Family::chi_squared(self, q),
             pairs::Operation::TotalVariation => Family::total_variation(self, q),
             pairs::Operation::Js => Family::js(self, q),
+            pairs::Operation::CrossEntropy => Family::cross_entropy(self, q),
         }
     }
 

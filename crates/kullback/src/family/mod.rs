@@ -33,16 +33,21 @@
 //! do not cancel by more than 2⁵⁰.
 
 mod closed;
+mod diagonal_normal;
 mod exponential;
 mod laplace;
+mod multivariate_normal;
 mod normal;
 mod pairs;
 mod parameter;
+mod positive_definite;
 mod statistic;
 mod support;
 
+pub use diagonal_normal::DiagonalNormal;
 pub use exponential::ExponentialFamily;
 pub use laplace::Laplace;
+pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
 pub use support::Support;
 

@@ -21,6 +21,8 @@ pub enum Operation {
     TotalVariation,
     /// The Jensen–Shannon divergence.
     Js,
+    /// The cross-entropy.
+    CrossEntropy,
 }
 
 /// That two distributions are on one space, so that asking for a divergence makes sense.
@@ -56,12 +58,14 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     })
 }
 
-/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code.
+/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code; of one family, if q has none.
 pub(super) fn cross_entropy(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
     }
-    let code = q.code()?;
+    let Some(code) = q.code() else {
+        return in_one_family(p, q, Operation::CrossEntropy);
+    };
     match p.range() {
         Support::Integers { low, high } if low as f64 == high => {
             code.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
