@@ -5,7 +5,7 @@ use crate::catalogue::case::Case;
 use crate::catalogue::problem::{Problem, Row, Table};
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
-use crate::catalogue::{engine, identities, problems};
+use crate::catalogue::{engine, families, identities, problems};
 use crate::corpus::promote;
 use crate::inputs::{Input, Inputs};
 use crate::judge::{self, Accuracy, Judgement, Verdict};
@@ -481,7 +481,7 @@ fn check_statement(
 
 /// Every statement of the catalogue.
 pub fn statements() -> impl Iterator<Item = &'static dyn Checkable> {
-    identities::ALL.iter().copied().chain(engine::all())
+    identities::ALL.iter().copied().chain(engine::all()).chain(families::all())
 }
 
 /// Every operation that is held against its claim.

@@ -6,6 +6,7 @@
 //! and pairs that agree to fifty bits.
 
 mod families;
+pub(crate) mod moderate;
 
 use crate::point::{Rows, Value, Vector};
 use crate::vocabulary::{Domain, Operation};

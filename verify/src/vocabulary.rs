@@ -48,6 +48,10 @@ pub enum Domain {
     Above,
     /// A vector of positive numbers.
     Scales,
+    /// A number on the scale of log-odds: finite, at most some dozens.
+    LogOdds,
+    /// A vector of such numbers, each above the one before it.
+    Ascending,
     /// A symmetric positive definite matrix.
     Covariance,
     /// A vector of locations.
@@ -81,8 +85,9 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::LogOdds
             | Self::Above => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Locations => Shape::Vector,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Locations | Self::Ascending => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) => Shape::Distribution,
         }
@@ -276,6 +281,8 @@ macro_rules! argument {
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
+    (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

@@ -1,11 +1,11 @@
 //! The corpus: that its files are well formed, that what is malformed is named, and that the worst known inputs are within the claims.
 
 use kullback_verify::corpus::line::Line;
-use kullback_verify::corpus::{entries, file, read};
+use kullback_verify::corpus::{FILES, entries, file, read};
 use kullback_verify::inputs::Origin;
 use kullback_verify::known;
 use kullback_verify::point::Value;
-use kullback_verify::run::measure;
+use kullback_verify::run::{measure, operations};
 use kullback_verify::vocabulary::{OPERATIONS, Operation};
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,26 +17,31 @@ fn operation(name: &str) -> &'static Operation {
 
 #[test]
 fn every_line_of_every_file_is_well_formed() {
-    for operation in OPERATIONS {
-        let entries = entries(operation).unwrap_or_else(|problem| panic!("{problem}"));
-        assert_eq!(entries.len(), operation.worst.lines().count(), "{operation:?}");
-        assert!(operation.worst.is_empty() || operation.worst.ends_with('\n'), "{operation:?}");
+    for (name, text) in FILES {
+        let operation = operations().find(|operation| operation.name == *name);
+        let entries = entries(operation.unwrap_or_else(|| panic!("{name} is no operation")));
+        assert_eq!(entries.unwrap_or_else(|problem| panic!("{problem}")).len(), text.lines().count(), "{name}");
+        assert!(text.is_empty() || text.ends_with('\n'), "{name}");
     }
 }
 
-/// That every operation has a file, the compiler knows.
+/// Of the operations on distributions, those have a file in which something was found.
 #[test]
 fn every_file_is_of_an_operation() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
     let files = fs::read_dir(root.join("crates/kullback/worst")).expect("the corpus is part of the source");
     let files = files.map(|entry| entry.expect("it can be read").file_name().into_string().expect("a name is UTF-8"));
-    let expected = OPERATIONS.iter().map(|operation| format!("{}.txt", operation.name));
-    assert_eq!(files.collect::<BTreeSet<_>>(), expected.collect::<BTreeSet<_>>());
+    let files: BTreeSet<String> = files.collect();
+    let files_of = |operation: &Operation| format!("{}.txt", operation.name);
+    let all: BTreeSet<String> = operations().map(files_of).collect();
+    let on_vectors: BTreeSet<String> = OPERATIONS.iter().map(|operation| files_of(operation)).collect();
+    assert!(files.is_subset(&all), "{:?}", files.difference(&all));
+    assert!(files.is_superset(&on_vectors), "{:?}", on_vectors.difference(&files));
 }
 
 #[test]
 fn the_worst_known_inputs_are_within_the_claims() {
-    for operation in OPERATIONS {
+    for operation in operations() {
         for entry in entries(operation).unwrap_or_else(|problem| panic!("{problem}")) {
             let place = Origin::Corpus { line: entry.line }.place(operation);
             let accuracy = measure(operation, &entry.values).unwrap_or_else(|problem| panic!("{place}: {problem}"));
@@ -47,7 +52,7 @@ fn the_worst_known_inputs_are_within_the_claims() {
 
 #[test]
 fn what_was_thought_of_is_not_what_was_found() {
-    for operation in OPERATIONS {
+    for operation in operations() {
         let known = known::arguments(operation);
         for entry in entries(operation).unwrap_or_else(|problem| panic!("{problem}")) {
             let place = Origin::Corpus { line: entry.line }.place(operation);

@@ -4,6 +4,7 @@ use kullback_verify::protocol::value_to_json;
 use kullback_verify::sampler::{self, Draw};
 use kullback_verify::subject::Subject;
 use kullback_verify::vocabulary::OPERATIONS;
+use kullback_verify::vocabulary::families::{CLAIMED, FAMILIES, ON_ANY};
 use serde_json::{Map, Value as Json, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -82,7 +83,7 @@ fn assert_infinite(op: &str, args: Json) {
 
 #[test]
 fn capabilities() {
-    let ops: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
+    let ops: Vec<&str> = OPERATIONS.iter().chain(ON_ANY).map(|operation| operation.name).collect();
     for (subject, name) in [(Subject::Fast, "kullback"), (Subject::Reference, "kullback-reference")] {
         assert_eq!(
             answer(subject, &json!({"id": 0, "op": "capabilities"})),
@@ -356,4 +357,83 @@ fn where_well_known_libraries_are_wrong() {
     assert_value("total_variation", json!({"p": [0.5, 0.5], "q": [1, 0]}), 0.5);
     assert_infinite("kl", json!({"p": [0.5, 0.5, 0, 0], "q": [0, 0, 0.5, 0.5]}));
     assert_value("kl", json!({"p": [0.5, 0.5], "q": [0.5 + 1e-10, 0.5 - 1e-10]}), 2.0000003309614977e-20);
+}
+
+/// A normal distribution, as the protocol has it.
+fn normal(mean: f64, std: f64) -> Json {
+    json!({"family": "normal", "mean": mean, "std": std})
+}
+
+#[test]
+fn distributions_are_objects() {
+    let laplace = json!({"family": "laplace", "location": 0, "scale": 1});
+    assert_value("family.kl", json!({"p": normal(0.0, 1.0), "q": normal(1e-8, 1.0)}), 5e-17);
+    assert_value("family.kl", json!({"p": laplace, "q": normal(0.0, 1.0)}), 0.22579135264472744);
+    assert_value("family.entropy", json!({"p": normal(7.0, 1.0)}), 1.4189385332046727);
+    assert_value("family.renyi", json!({"p": normal(0.0, 1.0), "q": normal(1.0, 1.0), "alpha": 2}), 1.0);
+    assert_value("family.chi_squared", json!({"p": normal(0.0, 1.0), "q": normal(1.0, 1.0)}), 1.718281828459045);
+    assert_infinite("family.renyi", json!({"p": normal(0.0, 2.0), "q": normal(0.0, 1.0), "alpha": 2}));
+}
+
+#[test]
+fn bad_parameters_are_named() {
+    let (p, q) = (normal(0.0, 1.0), normal(0.0, -1.0));
+    let message = "std of normal is -1.0, and must be positive and finite";
+    assert_error("family.kl", json!({"p": p, "q": q}), message);
+    assert_error("family.entropy", json!({"p": q}), message);
+    let infinite = json!({"family": "normal", "mean": "inf", "std": 1});
+    assert_error("family.entropy", json!({"p": infinite}), "mean of normal is inf, and must be finite");
+    assert_error("family.renyi", json!({"p": p, "q": p, "alpha": -1}), "alpha is negative: -1.0");
+    assert_error("family.renyi", json!({"p": p, "q": p, "alpha": "nan"}), "alpha is NaN");
+}
+
+/// What both subjects say of an operation at one argument that cannot be read.
+#[track_caller]
+fn assert_no_distribution(p: Json, message: &str) {
+    let request = json!({"id": 1, "op": "family.entropy", "args": {"p": p}});
+    assert_malformed(&request.to_string(), json!(1), message);
+}
+
+#[test]
+fn what_is_no_distribution() {
+    let what = "p is not a distribution, an object with a family and its parameters";
+    assert_no_distribution(json!([0.5, 0.5]), &format!("{what}: [0.5,0.5]"));
+    assert_no_distribution(json!("normal"), &format!("{what}: \"normal\""));
+    assert_no_distribution(json!({"mean": 0, "std": 1}), "p.family is missing; family.entropy takes p");
+    assert_no_distribution(json!({"family": "gauss"}), "p.family is not the name of a family: \"gauss\"");
+    assert_no_distribution(json!({"family": 1}), "p.family is not the name of a family: 1");
+    assert_no_distribution(json!({"family": "normal", "mean": 0}), "p.std is missing; normal takes mean, std");
+    assert_no_distribution(
+        json!({"family": "normal", "mean": 0, "std": 1, "variance": 1}),
+        "p.variance is no parameter; normal takes mean, std",
+    );
+    assert_no_distribution(json!({"family": "normal", "mean": [0], "std": 1}), "p.mean is not a number: [0]");
+}
+
+#[test]
+fn a_number_of_trials_is_whole() {
+    // The family is in another file, which may not be there.
+    let Some(family) = FAMILIES.iter().find(|family| family.name == "binomial") else { return };
+    assert_eq!(family.parameters.iter().map(|parameter| parameter.name).collect::<Vec<_>>(), ["trials", "prob"]);
+    for trials in [json!(2.5), json!(-1), json!("inf"), json!("nan"), json!(1e17)] {
+        let message = format!("p.trials is not a whole number up to 2^53: {trials}");
+        assert_no_distribution(json!({"family": "binomial", "trials": trials, "prob": 0.5}), &message);
+    }
+}
+
+/// That the same is answered to a pair of the protocol as is claimed of that pair, operation by operation.
+#[test]
+fn every_claim_is_answered_under_its_general_name() {
+    for (id, operation) in CLAIMED.iter().enumerate() {
+        let general = operation.name.rsplit('.').next().map(|name| format!("family.{name}")).unwrap_or_default();
+        let values = sampler::arguments(&mut Draw::seeded(2, operation.name, id), operation, 8);
+        let names = operation.parameters.iter().map(|parameter| parameter.name.to_owned());
+        let args: Map<String, Json> = names.zip(values.iter().map(value_to_json)).collect();
+        let arguments: Vec<_> = values.iter().map(kullback_verify::point::Value::as_argument).collect();
+        let expected = match (operation.fast)(&arguments) {
+            Ok(value) => json!({"id": id, "value": kullback_verify::protocol::number_to_json(value)}),
+            Err(error) => json!({"id": id, "error": error.to_string()}),
+        };
+        assert_eq!(answer(Subject::Fast, &json!({"id": id, "op": general, "args": args})), expected, "{operation:?}");
+    }
 }

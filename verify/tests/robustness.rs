@@ -10,9 +10,10 @@ mod common;
 use common::Call;
 use kullback_reference::Rational;
 use kullback_reference::exact::from_f64;
-use kullback_verify::point::Value;
+use kullback_verify::point::{Distribution, Value};
 use kullback_verify::sampler::{self, Draw};
-use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Shape};
+use kullback_verify::vocabulary::families::{self, FAMILIES, Family};
+use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Parameter, Shape};
 use quickcheck::{Arbitrary, Gen, QuickCheck, TestResult, quickcheck};
 use std::collections::BTreeSet;
 
@@ -102,6 +103,33 @@ fn any_value(draw: &mut Draw<'_>, shape: Shape) -> Value {
             let count = draw.below(5);
             (0..count).map(|_| any_vector(draw)).collect::<Vec<_>>().into()
         }
+        Shape::Distribution => {
+            let family = draw.choose(FAMILIES);
+            Value::Distribution(any_distribution(draw, family))
+        }
+    }
+}
+
+/// A member of a family, with no fault, one, or nothing but arbitrary bits. Whole numbers stay what the type makes them.
+fn any_distribution(draw: &mut Draw<'_>, family: &'static Family) -> Distribution {
+    let mut distribution = ordinary_member(draw, family);
+    let style = draw.below(4);
+    for (parameter, value) in family.parameters.iter().zip(&mut distribution.parameters) {
+        if parameter.domain != Domain::Count && (style == 3 || (style > 0 && draw.below(2) == 0)) {
+            *value = spoilt(draw, value);
+        }
+    }
+    distribution
+}
+
+/// A member of a family, inside its domain.
+fn ordinary_member(draw: &mut Draw<'_>, family: &'static Family) -> Distribution {
+    let entropy = families::ON_ANY.iter().find(|operation| operation.parameters.len() == 1).expect("it takes p alone");
+    let of_family =
+        Operation { parameters: vec![Parameter { name: "p", domain: Domain::Member(family) }].leak(), ..**entropy };
+    match sampler::arguments(draw, &of_family, LONGEST).remove(0) {
+        Value::Distribution(distribution) => distribution,
+        other => unreachable!("{other:?} is no distribution"),
     }
 }
 
@@ -125,6 +153,7 @@ fn spoilt(draw: &mut Draw<'_>, value: &Value) -> Value {
             };
             spoilt_list(draw, matrix.nearest(), spoilt_row).into()
         }
+        Value::Distribution(distribution) => Value::Distribution(any_distribution(draw, distribution.family)),
     }
 }
 
@@ -311,6 +340,39 @@ fn every_call_is_answered_or_refused() {
     }
     let calls = CALLS_PER_OPERATION * OPERATIONS.len() as u64;
     QuickCheck::new().tests(calls).max_tests(calls).quickcheck(property as fn(AnyCall) -> TestResult);
+}
+
+/// The operations on distributions that have a sign.
+const SIGNED_ON_DISTRIBUTIONS: &[&str] = &["family.entropy", "family.cross_entropy"];
+
+/// That distributions of arbitrary bits are refused, or answered with what a divergence may be.
+#[test]
+fn every_pair_of_distributions_is_answered_or_refused() {
+    fn property(words: Vec<u64>) -> TestResult {
+        let mut draw = Draw::from_words(&words);
+        let operation = draw.choose(families::ON_ANY);
+        let order = draw.below(2) == 0;
+        let of_one_family = draw.choose(FAMILIES);
+        let values = operation.parameters.iter().map(|parameter| match parameter.domain.shape() {
+            Shape::Distribution if order => Value::Distribution(any_distribution(&mut draw, of_one_family)),
+            shape => any_value(&mut draw, shape),
+        });
+        let call = Call { operation, values: values.collect() };
+        let signed = SIGNED_ON_DISTRIBUTIONS.contains(&operation.name);
+        match call.fast() {
+            Ok(value) if value.is_nan() || (!signed && value.is_sign_negative()) => {
+                TestResult::error(format!("{value:?} is not a value of {call:?}"))
+            }
+            Err(error) if error.to_string().is_empty() => {
+                TestResult::error(format!("{call:?} is refused without a word"))
+            }
+            _ => TestResult::passed(),
+        }
+    }
+    let calls = CALLS_PER_OPERATION * families::ON_ANY.len() as u64;
+    let generator = Gen::new(256);
+    let check = property as fn(Vec<u64>) -> TestResult;
+    QuickCheck::new().rng(generator).tests(calls).max_tests(calls).quickcheck(check);
 }
 
 #[test]

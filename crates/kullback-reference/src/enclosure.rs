@@ -4,6 +4,7 @@
 //! its rounding to `f64` and to decimals are in the files beside it.
 
 mod arithmetic;
+mod bessel;
 mod functions;
 mod gamma;
 mod rounding;

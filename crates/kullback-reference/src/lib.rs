@@ -41,9 +41,10 @@
 //! | module | what it has |
 //! |---|---|
 //! | [`exact`] | exact rationals from `f64`s and from decimals |
-//! | [`enclosure`] | the interval type, its arithmetic, its elementary functions, its rounding |
+//! | [`enclosure`] | the interval type, its arithmetic, its elementary and special functions, its rounding |
 //! | [`certify`](mod@certify) | Ziv's loop and its typed outcomes |
 //! | [`domain`] | what is refused, and how it is said |
+//! | [`quadrature`], [`series`] | integrals and sums, for definitions that are one |
 //! | [`numbers`], [`entropies`], [`divergences`], [`orders`], [`chernoff`], [`joints`], [`logits`] | the vocabulary |
 
 pub mod certify;
@@ -58,6 +59,8 @@ pub mod joints;
 pub mod logits;
 pub mod numbers;
 pub mod orders;
+pub mod quadrature;
+pub mod series;
 
 mod power;
 mod sum;
@@ -76,5 +79,7 @@ pub use joints::{conditional_entropy, conditional_kl, mutual_information};
 pub use logits::{cross_entropy_logits, entropy_logits, kl_logits};
 pub use numbers::{entr, kl_div, rel_entr};
 pub use orders::{Order, alpha_divergence, cressie_read, renyi, renyi_entropy, tsallis, tsallis_entropy};
+pub use quadrature::{Interval, Node, Quadrature, Unintegrated};
 pub use rug;
 pub use rug::Rational;
+pub use series::{geometric_tail, sum_range, sum_series};

@@ -22,6 +22,7 @@
 //! | two matrices, row by row | [`kl_rows`], [`kl_logits_rows`] |
 //! | rows | [`js_weighted`], [`mutual_information`], [`conditional_entropy`], [`conditional_kl`] |
 //! | logits | [`entropy_logits`], [`cross_entropy_logits`], [`kl_logits`] |
+//! | distributions of parametric families | the methods of [`family::Distribution`] |
 //!
 //! # Features
 //!

@@ -1,10 +1,11 @@
 //! The catalogue: what must hold, and what the sources print.
 //!
 //! [`identities`] holds one statement a file, [`problems`] one worked example a file, [`engine`] what the fast crate's engine
-//! promises. A new file in one of the first two is picked up by its name; no list is kept by hand.
+//! promises, [`families`] what is checked of every family. A new file in one of the first two is picked up by its name; no list is kept by hand.
 
 pub mod case;
 pub mod engine;
+pub mod families;
 pub mod problem;
 pub mod simplex;
 pub mod source;

@@ -17,6 +17,10 @@ pub enum Kind {
     Witness,
     /// A promise of the fast crate's engine.
     Engine,
+    /// A closed form against the integral or the sum that it stands for.
+    Definition,
+    /// Derivatives against quotients of differences.
+    Gradient,
 }
 
 impl Kind {
@@ -29,6 +33,8 @@ impl Kind {
             Self::Limit => "limit",
             Self::Witness => "witness",
             Self::Engine => "engine",
+            Self::Definition => "definition",
+            Self::Gradient => "gradient",
         }
     }
 }

@@ -19,11 +19,14 @@ fn table(report: &Report) -> String {
     let mut table = Table::new();
     table.load_style(presets::UTF8_BORDERS_ONLY);
     table.set_header(["what", "cases", "worst", "claim", "verdict"]);
-    for operation in &report.operations {
-        table.add_row(operation_row(report, operation));
+    for operations in
+        report.operations.chunk_by(|one, next| family(one.name).is_some_and(|of| family(next.name) == Some(of)))
+    {
+        table.add_rows(operation_rows(report, operations));
     }
-    for identity in &report.identities {
-        table.add_row(identity_row(identity));
+    for identities in report.identities.chunk_by(|one, next| check(one.id).is_some_and(|of| check(next.id) == Some(of)))
+    {
+        table.add_rows(identity_rows(identities));
     }
     for problem in &report.problems {
         table.add_row(problem_row(report, problem));
@@ -34,6 +37,56 @@ fn table(report: &Report) -> String {
         }
     }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The family, or the pair of families, that an operation is on.
+fn family(operation: &str) -> Option<&str> {
+    operation.rsplit_once('.').map(|(family, _)| family)
+}
+
+/// What is checked of a family, where it is checked of all: `definition` of `normal.definition`.
+fn check(statement: &str) -> Option<&str> {
+    statement.rsplit_once('.').map(|(_, check)| check)
+}
+
+/// One row for each operation; one for all on a family, if they hold.
+fn operation_rows(report: &Report, operations: &[OperationReport]) -> Vec<[String; 5]> {
+    let (failed, held): (Vec<_>, Vec<_>) =
+        operations.iter().partition(|operation| operations.len() == 1 || report.failed(operation.name));
+    let mut rows: Vec<[String; 5]> = failed.into_iter().map(|operation| operation_row(report, operation)).collect();
+    let worst = |of: fn(&OperationReport) -> f64| held.iter().map(|operation| of(operation)).fold(0.0, f64::max);
+    if let Some(family) = held.first().and_then(|operation| family(operation.name)) {
+        let cases: usize = held.iter().map(|operation| operation.cases).sum();
+        rows.push([
+            format!("{family}: {}", counted(held.len(), "operation", "operations")),
+            cases.to_string(),
+            ulps(worst(|operation| operation.worst_ulps)),
+            format!("{:.2} ULP", worst(|operation| operation.claim.ulps())),
+            "holds".to_owned(),
+        ]);
+    }
+    rows
+}
+
+/// One row for each statement; one for all that are about families, if they hold.
+fn identity_rows(identities: &[IdentityReport]) -> Vec<[String; 5]> {
+    let (single, held): (Vec<_>, Vec<_>) =
+        identities.iter().partition(|identity| identities.len() == 1 || !identity.holds);
+    let mut rows: Vec<[String; 5]> = single.into_iter().map(identity_row).collect();
+    if let Some((first, check)) = held.first().and_then(|first| Some((first, check(first.id)?))) {
+        let mut of_all = (*first).clone();
+        of_all.cases = held.iter().map(|identity| identity.cases).sum();
+        of_all.digits = held.iter().fold(f64::INFINITY, |least, identity| least.min(identity.digits));
+        let [_, cases, digits, kind, verdict] = identity_row(&of_all);
+        rows.push([
+            format!("{check} of {}", counted(held.len(), "family or pair", "families and pairs")),
+            cases,
+            digits,
+            kind,
+            verdict,
+        ]);
+    }
+    rows
 }
 
 fn operation_row(report: &Report, operation: &OperationReport) -> [String; 5] {
@@ -54,7 +107,7 @@ fn ulps(value: f64) -> String {
 fn identity_row(identity: &IdentityReport) -> [String; 5] {
     let digits = match identity.kind {
         _ if identity.digits.is_finite() => format!("{:.0} digits", identity.digits.floor()),
-        Kind::Identity | Kind::Engine => "exact".to_owned(),
+        Kind::Identity | Kind::Engine | Kind::Definition | Kind::Gradient => "exact".to_owned(),
         Kind::Inequality | Kind::Limit | Kind::Witness => "proved".to_owned(),
     };
     [

@@ -12,6 +12,7 @@ pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
         Domain::Location => location(draw).into(),
         Domain::Scale => scale(draw).into(),
         Domain::Probability => probability(draw).into(),
+        Domain::LogOdds => log_odds(draw).into(),
         Domain::Count => count(draw).into(),
         Domain::ModerateOrder => order(draw).into(),
         other => unreachable!("no parameter of a family: {other:?}"),
@@ -26,6 +27,7 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
     for parameter in family.parameters {
         let value = match (parameter.domain, parameters.last()) {
             (Domain::Above, Some(Value::Number(below))) => above(draw, below.nearest()).into(),
+            (Domain::Ascending, _) => ascending(draw, n).into(),
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
             (Domain::Locations, _) => (0..n).map(|_| location(draw)).collect::<Vec<_>>().into(),
             (Domain::Covariance, _) => covariance(draw, n).into(),
@@ -55,6 +57,13 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
             _ if keep => value.clone(),
             Value::Number(_) if parameter.domain == Domain::Count => value.clone(),
             Value::Number(x) => near(draw, x.nearest()).into(),
+            Value::Vector(xs) if parameter.domain == Domain::Ascending => {
+                let mut moved: Vec<f64> =
+                    xs.nearest().iter().map(|&x| x * (1.0 + draw.signed_unit() * 2f64.powi(-k))).collect();
+                moved.sort_by(f64::total_cmp);
+                let distinct = moved.windows(2).all(|pair| pair[0] < pair[1]);
+                if distinct { moved.into() } else { value.clone() }
+            }
             Value::Vector(xs) if parameter.domain != Domain::Pmf => {
                 xs.nearest().iter().map(|&x| near(draw, x)).collect::<Vec<_>>().into()
             }
@@ -73,7 +82,7 @@ fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
     match (domain, before) {
         (Domain::Probability, _) => (0.0..=1.0).contains(&x),
         (Domain::Above, Some(Value::Number(below))) => x.is_finite() && x > below.nearest(),
-        (Domain::Location | Domain::Locations, _) => x.is_finite(),
+        (Domain::Location | Domain::Locations | Domain::LogOdds, _) => x.is_finite(),
         _ => x.is_finite() && x > 0.0,
     }
 }
@@ -177,4 +186,18 @@ fn order(draw: &mut Draw<'_>) -> f64 {
         2 => draw.log_uniform(-30, 5),
         _ => draw.unit() * 2.0,
     }
+}
+
+/// Log-odds: mostly between −4 and 4, now and then out in the tails.
+fn log_odds(draw: &mut Draw<'_>) -> f64 {
+    let reach = draw.choose(&[4.0, 4.0, 4.0, 40.0, 600.0]);
+    draw.signed_unit() * reach
+}
+
+/// So many different log-odds, in ascending order.
+fn ascending(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
+    let mut cuts: Vec<f64> = (0..n).map(|_| log_odds(draw)).collect();
+    cuts.sort_by(f64::total_cmp);
+    cuts.dedup();
+    cuts
 }

@@ -8,6 +8,12 @@ use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
 use std::hash::{Hash, Hasher};
 
+/// A distribution of the fast crate.
+type Fast = Box<dyn family::Distribution>;
+
+/// A distribution of the reference.
+type Exact = Box<dyn reference::Family>;
+
 /// A family of distributions.
 pub struct Family {
     /// The name, as the protocol has it.
@@ -15,10 +21,45 @@ pub struct Family {
     /// The parameters, in order.
     pub parameters: &'static [Parameter],
     /// A member, in the fast crate.
-    fast: fn(&[Argument<'_>]) -> kullback::Result<Box<dyn family::Distribution>>,
+    fast: fn(&[Argument<'_>]) -> kullback::Result<Fast>,
     /// A member, in the reference.
-    reference: fn(&[Argument<'_>]) -> Result<Box<dyn reference::Family>, OutOfDomain>,
+    reference: fn(&[Argument<'_>]) -> Result<Exact, OutOfDomain>,
+    /// The natural coordinates of a member, in the fast crate.
+    coordinates: fn(&[Argument<'_>]) -> kullback::Result<Option<Coordinates>>,
 }
+
+/// What an exponential family says of a member, in the fast crate.
+#[derive(Debug, Clone)]
+pub struct Coordinates {
+    /// θ.
+    pub natural: Vec<f64>,
+    /// F(θ).
+    pub log_partition: f64,
+    /// ∇F(θ).
+    pub mean: Vec<f64>,
+}
+
+/// A member of a family that may be exponential: what is said of those that are comes first in the search for a method.
+struct Asked<T>(T);
+
+trait Exponential {
+    fn coordinates(&self) -> Option<Coordinates>;
+}
+
+trait NotExponential {
+    fn coordinates(&self) -> Option<Coordinates> {
+        None
+    }
+}
+
+impl<T: family::ExponentialFamily> Exponential for Asked<T> {
+    fn coordinates(&self) -> Option<Coordinates> {
+        let (natural, mean) = (self.0.natural_parameters(), self.0.mean_parameters());
+        Some(Coordinates { natural, log_partition: self.0.log_partition(), mean })
+    }
+}
+
+impl<T> NotExponential for &Asked<T> {}
 
 impl Family {
     /// The family of that name.
@@ -50,7 +91,7 @@ impl Hash for Family {
 
 /// From one line a family: the table, and how a member is made in either crate.
 macro_rules! families {
-    ($($(#[$doc:meta])* $name:ident: $type:ident($($parameter:ident: $domain:ident),+);)+) => {
+    ($($(#[$doc:meta])* $name:ident: $type:ident $(. $constructor:ident)?($($parameter:ident: $domain:ident),+);)+) => {
         /// Every family.
         pub static FAMILIES: &[&Family] = &[$(&$name::FAMILY),+];
 
@@ -65,7 +106,7 @@ macro_rules! families {
                     parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
                     fast: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
-                        Ok(Box::new(family::$type::new($(argument!(take $domain, $parameter).fast()),+)?))
+                        Ok(Box::new(constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?))
                     },
                     reference: |arguments| {
                         let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
@@ -74,11 +115,26 @@ macro_rules! families {
                                 .exact()
                                 .map_err(|error| not_finite(stringify!($parameter), error))?;
                         )+
-                        Ok(Box::new(reference::$type::new($(&$parameter),+)?))
+                        Ok(Box::new(constructor!(reference::$type $(, $constructor)?)($(&$parameter),+)?))
+                    },
+                    coordinates: |arguments| {
+                        let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
+                        let member = constructor!(family::$type $(, $constructor)?)($(argument!(take $domain, $parameter).fast()),+)?;
+                        Ok((&Asked(member)).coordinates())
                     },
                 };
             }
         )+
+    };
+}
+
+/// What makes a member of a family: `new`, where nothing else is said.
+macro_rules! constructor {
+    ($crate_:ident::$type:ident) => {
+        $crate_::$type::new
+    };
+    ($crate_:ident::$type:ident, $constructor:ident) => {
+        $crate_::$type::$constructor
     };
 }
 
@@ -162,7 +218,7 @@ fn parameters_of(distribution: &Distribution) -> Vec<Argument<'_>> {
 ///
 /// # Errors
 /// If a parameter is outside its domain.
-pub fn in_fast(distribution: &Distribution) -> kullback::Result<Box<dyn family::Distribution>> {
+pub fn in_fast(distribution: &Distribution) -> kullback::Result<Fast> {
     (distribution.family.fast)(&parameters_of(distribution))
 }
 
@@ -170,8 +226,16 @@ pub fn in_fast(distribution: &Distribution) -> kullback::Result<Box<dyn family::
 ///
 /// # Errors
 /// If a parameter is outside its domain.
-pub fn in_reference(distribution: &Distribution) -> Result<Box<dyn reference::Family>, OutOfDomain> {
+pub fn in_reference(distribution: &Distribution) -> Result<Exact, OutOfDomain> {
     (distribution.family.reference)(&parameters_of(distribution))
+}
+
+/// The natural coordinates of a distribution in the fast crate, if its family is exponential there.
+///
+/// # Errors
+/// If a parameter is outside its domain.
+pub fn in_coordinates(distribution: &Distribution) -> kullback::Result<Option<Coordinates>> {
+    (distribution.family.coordinates)(&parameters_of(distribution))
 }
 
 /// The operations on pairs alone.
@@ -262,6 +326,10 @@ families! {
     diagonal_normal: DiagonalNormal(mean: Locations, std: Scales);
     /// Normal(μ, Σ).
     multivariate_normal: MultivariateNormal(mean: Locations, cov: Covariance);
+    /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
+    ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
+    /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
+    stopping_ratio_logistic: Ordinal.stopping_ratio_logistic(cutpoints: Ascending, location: LogOdds);
 }
 
 claims! {
@@ -270,7 +338,16 @@ claims! {
         chi_squared 0.51,
     }
     [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [ordered_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [stopping_ratio_logistic] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
 
+    [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
 
     [diagonal_normal] {

@@ -30,6 +30,7 @@ impl fmt::Debug for Call {
                 Value::Number(number) => write!(f, "{:?}", number.nearest())?,
                 Value::Vector(vector) => write!(f, "{:?}", vector.nearest())?,
                 Value::Rows(rows) => write!(f, "{:?}", rows.nearest())?,
+                Value::Distribution(distribution) => write!(f, "{distribution:?}")?,
             }
         }
         f.write_str(")")

@@ -104,7 +104,7 @@ fn trigamma_at(x: &Float, precision: u32) -> Enclosure {
     let mut sum = Enclosure::zero(working);
     while at.lo < far_enough {
         sum += &at.square().recip();
-        at = at + &one;
+        at += &one;
     }
     (sum + trigamma_expansion(&at, working)).with_precision(precision)
 }

@@ -69,17 +69,18 @@ impl Family for DiagonalNormal {
         Some(Enclosure::exact(&value, precision))
     }
 
-    /// Those of the entries, one after another.
+    /// `μᵢ/σᵢ²` of all entries, then `−1/(2σᵢ²)` of all.
     fn natural(&self, precision: u32) -> Option<Natural> {
-        let of_entry = |entry: Normal| entry.natural(precision).map(|natural| natural.parameters);
-        let parameters: Option<Vec<_>> = self.entries().map(of_entry).collect();
-        Some(Natural { parameters: parameters?.concat(), fixed: Vec::new() })
+        let of_entries: Vec<Natural> = self.entries().map(|entry| entry.natural(precision)).collect::<Option<_>>()?;
+        let of_statistic = |index: usize| of_entries.iter().map(move |natural| natural.parameters[index].clone());
+        Some(Natural { parameters: of_statistic(0).chain(of_statistic(1)).collect(), fixed: Vec::new() })
     }
 
     fn log_partition(&self, theta: &[Enclosure], precision: u32) -> Enclosure {
         let standard = Normal::new(&Rational::new(), &Rational::from(1)).expect("a standard deviation of one");
-        let of_entries: Vec<Enclosure> =
-            theta.chunks_exact(2).map(|theta| standard.log_partition(theta, precision)).collect();
+        let (linear, quadratic) = theta.split_at(self.mean.len());
+        let of_entry = |(x, y): (&Enclosure, &Enclosure)| standard.log_partition(&[x.clone(), y.clone()], precision);
+        let of_entries: Vec<Enclosure> = linear.iter().zip(quadratic).map(of_entry).collect();
         // One that is infinite makes the sum so, whatever is unknown of others.
         let infinite = Enclosure::infinity(precision);
         if of_entries.contains(&infinite) {

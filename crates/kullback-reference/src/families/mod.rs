@@ -9,10 +9,12 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+pub mod definition;
 mod diagonal_normal;
 mod laplace;
 mod multivariate_normal;
 mod normal;
+mod ordinal;
 mod positive_definite;
 mod statistic;
 mod support;
@@ -21,6 +23,7 @@ pub use diagonal_normal::DiagonalNormal;
 pub use laplace::Laplace;
 pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
+pub use ordinal::Ordinal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
 

@@ -48,7 +48,7 @@ impl Family for Normal {
 
     fn code(&self, precision: u32) -> Code {
         let constant = normalizer(&Enclosure::exact(&self.variance(), precision));
-        let weight = Enclosure::exact(&Rational::from(1 / (2 * self.variance())), precision);
+        let weight = Enclosure::exact(&(1 / (2 * self.variance())), precision);
         Code { constant, terms: vec![(weight, Statistic::SquaredDeviation(self.mean.clone()))] }
     }
 
@@ -66,7 +66,7 @@ impl Family for Normal {
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {
-        let precisions = Rational::from(1 / self.variance());
+        let precisions: Rational = 1 / self.variance();
         let parameters = [Rational::from(&self.mean * &precisions), -precisions / 2];
         Some(Natural { parameters: parameters.map(|x| Enclosure::exact(&x, precision)).into(), fixed: Vec::new() })
     }

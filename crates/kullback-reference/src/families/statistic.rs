@@ -33,6 +33,8 @@ pub enum Statistic {
     Coordinate(usize),
     /// The product of two entries of a vector, the first no later than the second.
     Coordinates(usize, usize),
+    /// Whether the outcome is that category, or the entry of a vector at that index.
+    Entry(usize),
 }
 
 impl Statistic {

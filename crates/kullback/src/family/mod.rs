@@ -38,6 +38,7 @@ mod exponential;
 mod laplace;
 mod multivariate_normal;
 mod normal;
+mod ordinal;
 mod pairs;
 mod parameter;
 mod positive_definite;
@@ -49,6 +50,7 @@ pub use exponential::ExponentialFamily;
 pub use laplace::Laplace;
 pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
+pub use ordinal::Ordinal;
 pub use support::Support;
 
 use crate::domain::{non_negative, round};

@@ -35,8 +35,30 @@ pub const EXP: [u128; 33] = {
     coefficients
 };
 
+/// ⌊2¹²⁸ / (2k + 2)!⌋: the coefficients of (1 − cos x)/x² = Σ (−1)^k x^(2k) / (2k + 2)!.
+///
+/// With |x| ≤ π/4 the first term left out is below 1/36!, as for [`EXP`], whose coefficients these are.
+pub const COS: [u128; 17] = every_other(0);
+
+/// ⌊2¹²⁸ / (2k + 3)!⌋: the coefficients of (x − sin x)/x³ = Σ (−1)^k x^(2k) / (2k + 3)!.
+pub const SIN: [u128; 16] = every_other(1);
+
+/// Coefficients of [`EXP`] with the parity of the first.
+const fn every_other<const N: usize>(first: usize) -> [u128; N] {
+    let mut coefficients = [0; N];
+    let mut k = 0;
+    while k < N {
+        coefficients[k] = EXP[2 * k + first];
+        k += 1;
+    }
+    coefficients
+}
+
 /// ⌊2¹²⁶ π⌋.
 pub const PI: u128 = 0xc90f_daa2_2168_c234_c4c6_628b_80dc_1cd1;
+
+/// The 128 bits of π that follow: ⌊2²⁵⁴ π⌋ mod 2¹²⁸.
+pub const PI_CONTINUED: u128 = 0x2902_4e08_8a67_cc74_020b_bea6_3b13_9b22;
 
 /// ⌊2¹²⁸ γ⌋, Euler's constant.
 pub const EULER_GAMMA: u128 = 0x93c4_67e3_7db0_c7a4_d1be_3f81_0152_cb56;
@@ -73,6 +95,6 @@ pub const BERNOULLI: [(i128, u128); 22] = [
     (-27_833_269_579_301_024_235_023, 690),
 ];
 
-/// From here on Stirling's series are used: at 24 they have all 128 bits with 22 terms, and where they are not used yet, at most 24 steps of
-/// the recurrence lead there. A larger bound would save fewer terms than it costs steps.
+/// From here on Stirling's series are used: at 24 they have all 128 bits with 22 terms, and where they are not used yet, at most 24 steps
+/// of the recurrence lead there. A larger bound would save fewer terms than it costs steps.
 pub const STIRLING_FROM: i64 = 24;

@@ -56,7 +56,7 @@ fn exp_series(x: Wide) -> Wide {
 ///
 /// With z < 2^−zeros, terms from index 125/zeros + 1 on are below 2⁻¹²⁵ of the first, and left out. From index 64/zeros + 1 on they
 /// are multiplied by less than 2⁻⁶⁴, so that 64 bits of them do.
-fn horner(coefficients: &[u128], z: u128, combine: impl Fn(u128, u128) -> u128) -> u128 {
+pub(super) fn horner(coefficients: &[u128], z: u128, combine: impl Fn(u128, u128) -> u128) -> u128 {
     let zeros = z.leading_zeros().max(1) as usize;
     let terms = (125 / zeros + 1).min(coefficients.len());
     let split = (64 / zeros + 1).min(terms);

@@ -35,10 +35,11 @@ const fn bernoulli_over(a: u32, b: u32) -> [Wide; TERMS] {
     coefficients
 }
 
-/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: from t = 2ᵉ ≥ 64 on, a term is below 2^(5.4 − 2e) of the one before it.
+/// The coefficients that matter for t ≥ [`STIRLING_FROM`]: at t = 2ᵉ ≥ 32 the first term left out is below 2⁻¹²⁷ of the leading one, even in
+/// the trigamma function's series, and there are few more of them than that takes.
 fn relevant(coefficients: &[Wide], t: Wide) -> &[Wide] {
     let binade = t.binade();
-    let terms = if binade < 6 { TERMS } else { (2 + 128 / (2 * binade - 6)) as usize };
+    let terms = if binade < 5 { TERMS } else { (1 + 122 / (2 * binade - 3)) as usize };
     &coefficients[..terms.min(TERMS)]
 }
 
@@ -58,8 +59,8 @@ fn climb(t: Wide, steps: i64) -> impl Iterator<Item = Wide> {
     (0..steps).map(move |k| t + Wide::from_integer(k))
 }
 
-/// With p = 1/x and q = 1/y, the sums `Hₘ = Σ (m − i) p^(m − i) q^i` over i < m, for m = 1, 2, …: the Bregman divergence of t^(−m), which is
-/// `y^(−m) − x^(−m) + m x^(−m − 1) (y − x)`, is (y − x)² p q Hₘ, without a difference.
+/// With p = 1/x and q = 1/y, the sums `Hₘ = Σ (m − i) p^(m − i) q^i` over i < m, for m = 1, 2, …: the Bregman divergence of t^(−m), which
+/// is `y^(−m) − x^(−m) + m x^(−m − 1) (y − x)`, is (y − x)² p q Hₘ, without a difference.
 pub(super) fn bregman_of_powers(p: Wide, q: Wide) -> impl Iterator<Item = Wide> {
     // (m, p^m, Hₘ)
     let first = (1, p, p);
@@ -93,22 +94,22 @@ fn stirling_bregman(b: Wide, a: Wide, d: Wide) -> Wide {
 }
 
 impl Wide {
-    /// log₂ of the bound on the relative error of [`Wide::digamma_gap`], [`Wide::trigamma_gap`], [`Wide::trigamma`],
-    /// [`Wide::digamma_difference`], [`Wide::ln_gamma_bregman`] and [`Wide::ln_gamma`].
+    /// log₂ of the bound on the relative error of [`Wide::ln_gamma`], [`Wide::trigamma`], [`Wide::digamma_gap`], [`Wide::trigamma_gap`],
+    /// [`Wide::digamma_difference`] and [`Wide::ln_gamma_bregman`]; and on the errors of [`Wide::digamma`] and [`Wide::gamma_excess`],
+    /// which have a zero, relative to 1 + |ψ| and 1 + |f|.
     ///
-    /// Up to 25 terms of one sign are added, each right to 2⁻¹²¹ (a deviance or logarithm and a quotient), which is 2⁻¹²¹ + 25 · 2⁻¹²⁶ of
-    /// the sum. In lnΓ, the sum and its linear term cancel by a factor of four at most.
-    pub const GAMMA_EPSILON_LOG2: i32 = -118;
-
-    /// log₂ of the bound on the error of [`Wide::gamma_excess`], relative to 1 + |f|, and of [`Wide::digamma`], relative to 1 + |ψ|: both have a zero,
-    /// and are the difference of two numbers that are as right as [`Wide::GAMMA_EPSILON_LOG2`] says and no larger than four times that.
-    pub const GAMMA_ABSOLUTE_EPSILON_LOG2: i32 = -116;
+    /// Up to 25 terms of one sign are added, each right to 2⁻¹²² (a deviance or a logarithm) and a quotient: 2⁻¹²² + 26 · 2⁻¹²⁶ of the sum,
+    /// which is 2⁻¹²⁰·⁶. lnΓ has a linear term put back: at 1.5, where it is smallest beside it, the sum is 1.4 times the result; from 24
+    /// on the largest term of its series is 1.5 times that. ψ and f are differences, whose larger side is below 1.2 (1 + |ψ|) and 1 + |f|.
+    pub const GAMMA_EPSILON_LOG2: i32 = -119;
 
     /// log₂ of the bound on the relative error of [`Wide::gamma_excess_bregman`].
     ///
-    /// Where lnΓ's divergence has another's subtracted, it exceeds the difference by the largest ratio of the generators' second
-    /// derivatives, ψ′/(ψ′ − 1/t) < 2t + 2, at most: a factor of 194, or 7.6 bits, up to an argument of 96.
-    pub const GAMMA_EXCESS_BREGMAN_EPSILON_LOG2: i32 = -111;
+    /// Where lnΓ's divergence has the deviance subtracted, the two exceed the difference by the largest ratio of the generators' second
+    /// derivatives, ψ′/(ψ′ − 1/t) < 2t + 2, at most: 194 (2⁻¹²⁰·⁶ + 2⁻¹²²) up to an argument of 96. Where the definition is used, the
+    /// largest of its terms is below seven times the result: at 24 and 96 they are f(24) = −0.67, f(96) = −1.36 and −0.38, and the result
+    /// is 0.31.
+    pub const GAMMA_EXCESS_BREGMAN_EPSILON_LOG2: i32 = -112;
 
     /// π, truncated to 128 bits.
     #[must_use]
@@ -128,7 +129,7 @@ impl Wide {
         Self::new(false, HALF_LN_TAU, -128)
     }
 
-    /// lnΓ(x) for x > 0, to a relative error below 2⁻¹¹⁸, also next to its zeros 1 and 2.
+    /// lnΓ(x) for x > 0, to a relative error below 2⁻¹¹⁹, also next to its zeros 1 and 2.
     ///
     /// Method: Stirling's series from 24 on. Below, Γ being 1 at both zeros, the Bregman divergence to the nearer one with the linear
     /// term put back: −γ (x − 1) or (1 − γ)(x − 2).
@@ -150,19 +151,19 @@ impl Wide {
         slope * difference + Self::ln_gamma_bregman(self, zero, difference)
     }
 
-    /// The digamma function ψ(x) = Γ′(x)/Γ(x) for x > 0, to an error below 2⁻¹¹⁶ of 1 + |ψ(x)|: ln x less [`Wide::digamma_gap`].
+    /// The digamma function ψ(x) = Γ′(x)/Γ(x) for x > 0, to an error below 2⁻¹¹⁹ of 1 + |ψ(x)|: ln x less [`Wide::digamma_gap`].
     #[must_use]
     pub fn digamma(self) -> Self {
         self.ln() - self.digamma_gap()
     }
 
-    /// The trigamma function ψ′(x) for x > 0, to a relative error below 2⁻¹¹⁸: 1/x and [`Wide::trigamma_gap`].
+    /// The trigamma function ψ′(x) for x > 0, to a relative error below 2⁻¹¹⁹: 1/x and [`Wide::trigamma_gap`].
     #[must_use]
     pub fn trigamma(self) -> Self {
         Self::ONE / self + self.trigamma_gap()
     }
 
-    /// ln x − ψ(x) > 0 for x > 0, to a relative error below 2⁻¹¹⁸, also where it is 1/(2x) beside a logarithm of hundreds.
+    /// ln x − ψ(x) > 0 for x > 0, to a relative error below 2⁻¹¹⁹, also where it is 1/(2x) beside a logarithm of hundreds.
     ///
     /// Method: a step from t to t + 1 takes away 1/t − ln(1 + 1/t), which is the deviance of t and t + 1, over t.
     #[must_use]
@@ -174,7 +175,7 @@ impl Wide {
         climb(self, steps).map(|t| Self::kl_div_by_difference(t, t + Self::ONE, -Self::ONE) / t).sum::<Self>() + tail
     }
 
-    /// ψ′(x) − 1/x > 0 for x > 0, to a relative error below 2⁻¹¹⁸, also where it is 1/(2x²) beside 1/x.
+    /// ψ′(x) − 1/x > 0 for x > 0, to a relative error below 2⁻¹¹⁹, also where it is 1/(2x²) beside 1/x.
     ///
     /// Method: a step from t to t + 1 takes away 1/(t² (t + 1)).
     #[must_use]
@@ -186,7 +187,7 @@ impl Wide {
         climb(self, steps).map(|t| Self::ONE / (t.square() * (t + Self::ONE))).sum::<Self>() + tail
     }
 
-    /// f(x) = lnΓ(x) − x ln x + x for x > 0, to an error below 2⁻¹¹⁶ of 1 + |f(x)|, also where it is ½ ln(2π/x) beside x ln x.
+    /// f(x) = lnΓ(x) − x ln x + x for x > 0, to an error below 2⁻¹¹⁹ of 1 + |f(x)|, also where it is ½ ln(2π/x) beside x ln x.
     ///
     /// Method: a step from t to t + 1 takes away (t + 1) ln((t + 1)/t) − 1, the deviance of t + 1 and t.
     #[must_use]
@@ -198,7 +199,7 @@ impl Wide {
         climb(self, steps).map(|t| Self::kl_div_by_difference(t + Self::ONE, t, Self::ONE)).sum::<Self>() + tail
     }
 
-    /// ψ(b) − ψ(a) for positive a and b, given d = b − a as well as it is known: to a relative error below 2⁻¹¹⁸, however small d is.
+    /// ψ(b) − ψ(a) for positive a and b, given d = b − a as well as it is known: to a relative error below 2⁻¹¹⁹, however small d is.
     ///
     /// Method: a step from t to t + 1 takes away d/((a + k)(b + k)), and the series' powers are subtracted by their common factor d: all
     /// has the sign of d.
@@ -214,8 +215,8 @@ impl Wide {
         Self::ln_ratio_by_difference(above, below, d) + d * (climbed + p * q * (Self::ONE.half() + tail))
     }
 
-    /// The Bregman divergence of lnΓ, lnΓ(b) − lnΓ(a) − ψ(a)(b − a) ≥ 0 for positive a and b, given d = b − a as well as it is known: to a relative
-    /// error below 2⁻¹¹⁸, however small d is and however far apart a and b are.
+    /// The Bregman divergence of lnΓ, lnΓ(b) − lnΓ(a) − ψ(a)(b − a) ≥ 0 for positive a and b, given d = b − a as well as it is known: to a
+    /// relative error below 2⁻¹¹⁹, however small d is and however far apart a and b are.
     ///
     /// Method: that of t ln t − t is the deviance of b and a, that of −ln t the deviance of a and b over a. So a step from t to t + 1 adds
     /// the latter, and Stirling's series is the former, half the latter, and powers.
@@ -231,7 +232,7 @@ impl Wide {
     }
 
     /// The Bregman divergence of f(t) = lnΓ(t) − t ln t + t, f(b) − f(a) − f′(a)(b − a) ≥ 0 with f′(a) = ψ(a) − ln a, for positive a and b,
-    /// given d = b − a as well as it is known: to a relative error below 2⁻¹¹¹, however small d is and however far apart a and b are.
+    /// given d = b − a as well as it is known: to a relative error below 2⁻¹¹², however small d is and however far apart a and b are.
     ///
     /// Method: from 24 on, Stirling's series without its leading term. Up to 96, [`Wide::ln_gamma_bregman`] less the deviance of b and a.
     /// Otherwise one is beyond four times the other, and the definition is well conditioned, for f is of a logarithm's size.

@@ -5,16 +5,19 @@
 //! neither subnormals nor overflow, so a mass of `5e-324` is a number like any other.
 //!
 //! Arithmetic truncates. One operation errs by less than 2⁻¹²⁶ of its result (see [`Wide::EPSILON_LOG2`]); the
-//! elementary functions state their own bounds, and `cargo xtask verify` holds each of them, as well as every constant
+//! elementary and special functions state their own bounds, and `cargo xtask verify` holds each of them, as well as every constant
 //! in [`constants`], against MPFR at its own precision: an error in the last bits of a coefficient would never be seen
 //! in a rounded `f64`.
 
 mod arithmetic;
 mod ball;
+mod bessel;
 pub mod constants;
 mod elementary;
+mod error_function;
 mod exact;
 mod gamma;
+mod trigonometric;
 
 pub use ball::Ball;
 pub use exact::Exact;
