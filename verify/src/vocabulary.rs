@@ -56,6 +56,8 @@ pub enum Domain {
     Covariance,
     /// A vector of locations.
     Locations,
+    /// A number above the dimension of a matrix less one.
+    DegreesOfFreedom,
 }
 
 /// The shape of an argument in the protocol.
@@ -85,6 +87,7 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::DegreesOfFreedom
             | Self::LogOdds
             | Self::Above => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Locations | Self::Ascending => Shape::Vector,
@@ -280,6 +283,7 @@ macro_rules! argument {
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take DegreesOfFreedom, $argument:expr) => { argument!(take Finite, $argument) };
     (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };

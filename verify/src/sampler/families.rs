@@ -31,6 +31,7 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
             (Domain::Locations, _) => (0..n).map(|_| location(draw)).collect::<Vec<_>>().into(),
             (Domain::Covariance, _) => covariance(draw, n).into(),
+            (Domain::DegreesOfFreedom, _) => above(draw, (n - 1) as f64).into(),
             (Domain::Pmf, _) => {
                 Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec()))
             }
@@ -56,6 +57,15 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
         moved.push(match value {
             _ if keep => value.clone(),
             Value::Number(_) if parameter.domain == Domain::Count => value.clone(),
+            Value::Number(x) if parameter.domain == Domain::DegreesOfFreedom => {
+                let least = distribution.parameters.iter().map(|value| match value {
+                    Value::Rows(rows) => rows.rows().len() - 1,
+                    _ => 0,
+                });
+                let (x, least) = (x.nearest(), least.max().unwrap_or_default() as f64);
+                let moved = near(draw, x);
+                if moved > least { moved } else { x }.into()
+            }
             Value::Number(x) => near(draw, x.nearest()).into(),
             Value::Vector(xs) if parameter.domain == Domain::Ascending => {
                 let mut moved: Vec<f64> =

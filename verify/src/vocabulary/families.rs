@@ -326,6 +326,8 @@ families! {
     diagonal_normal: DiagonalNormal(mean: Locations, std: Scales);
     /// Normal(μ, Σ).
     multivariate_normal: MultivariateNormal(mean: Locations, cov: Covariance);
+    /// Wishart(ν, V).
+    wishart: Wishart(df: DegreesOfFreedom, scale: Covariance);
     /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
     ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
     /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
@@ -355,6 +357,10 @@ claims! {
         chi_squared 0.51,
     }
     [multivariate_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [wishart] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }

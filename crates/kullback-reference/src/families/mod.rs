@@ -18,6 +18,7 @@ mod ordinal;
 mod positive_definite;
 mod statistic;
 mod support;
+mod wishart;
 
 pub use diagonal_normal::DiagonalNormal;
 pub use laplace::Laplace;
@@ -26,6 +27,7 @@ pub use normal::Normal;
 pub use ordinal::Ordinal;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
+pub use wishart::Wishart;
 
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;

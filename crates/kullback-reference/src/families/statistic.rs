@@ -33,6 +33,10 @@ pub enum Statistic {
     Coordinate(usize),
     /// The product of two entries of a vector, the first no later than the second.
     Coordinates(usize, usize),
+    /// An entry of a symmetric matrix, on the diagonal or above.
+    MatrixEntry(usize, usize),
+    /// ln det x of a matrix.
+    LnDeterminant,
     /// Whether the outcome is that category, or the entry of a vector at that index.
     Entry(usize),
 }

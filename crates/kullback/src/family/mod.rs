@@ -44,6 +44,7 @@ mod parameter;
 mod positive_definite;
 mod statistic;
 mod support;
+mod wishart;
 
 pub use diagonal_normal::DiagonalNormal;
 pub use exponential::ExponentialFamily;
@@ -52,6 +53,7 @@ pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
 pub use ordinal::Ordinal;
 pub use support::Support;
+pub use wishart::Wishart;
 
 use crate::domain::{non_negative, round};
 use crate::error::{Error, Result};

@@ -162,16 +162,9 @@ impl Family for MultivariateNormal {
 
     /// P of the mean; of Σ the symmetric form `¼ (Pᵢₖ Pⱼₗ + Pᵢₗ Pⱼₖ)` at rows (i, j) and columns (k, l).
     fn fisher_information(&self) -> Option<Vec<Vec<Wide>>> {
-        let (size, inverse) = (self.mean.len(), self.cov.inverse());
-        let of_mean = inverse.iter().map(|row| [row.clone(), vec![Wide::ZERO; size * size]].concat());
-        let of_cov = (0..size * size).map(|row| {
-            let (i, j) = (row / size, row % size);
-            let entry = |column: usize| {
-                let (k, l) = (column / size, column % size);
-                (inverse[i][k] * inverse[j][l] + inverse[i][l] * inverse[j][k]).scale(-2)
-            };
-            [vec![Wide::ZERO; size], (0..size * size).map(entry).collect()].concat()
-        });
+        let size = self.mean.len();
+        let of_mean = self.cov.inverse().into_iter().map(|row| [row, vec![Wide::ZERO; size * size]].concat());
+        let of_cov = self.cov.information().into_iter().map(|row| [vec![Wide::ZERO; size], row].concat());
         Some(of_mean.chain(of_cov).collect())
     }
 

@@ -16,7 +16,7 @@ const SINGULAR_LOG2: i64 = -100;
 const SMALL: Wide = Wide::ONE.scale(-2);
 
 /// A square matrix, by rows; of a symmetric one only the lower triangle counts.
-type Matrix = Vec<Vec<Wide>>;
+pub(super) type Matrix = Vec<Vec<Wide>>;
 
 /// A symmetric positive definite matrix and its factors.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,8 +183,19 @@ impl PositiveDefinite {
 
     /// `a A + b B`, unless that is not positive definite.
     pub(super) fn combination(weights: [Wide; 2], matrices: [&Self; 2]) -> Option<Self> {
+        Self::mixed(weights, matrices.map(|matrix| &matrix.entries))
+    }
+
+    /// `a A + b B` for matrices that are symmetric up to rounding, unless that is not positive definite.
+    pub(super) fn mixed(weights: [Wide; 2], matrices: [&Matrix; 2]) -> Option<Self> {
         let ([a, b], [first, second]) = (weights, matrices);
-        Self::of_entries(entrywise(&first.entries, &second.entries, |x, y| a * x + b * y)).ok()
+        let mut entries = entrywise(first, second, |x, y| a * x + b * y);
+        for row in 0..entries.len() {
+            for column in 0..row {
+                entries[column][row] = entries[row][column];
+            }
+        }
+        Self::of_entries(entries).ok()
     }
 
     /// The number of rows.
@@ -222,6 +233,20 @@ impl PositiveDefinite {
     /// A⁻¹.
     pub(super) fn inverse(&self) -> Matrix {
         Self::diagonal(&vec![Wide::ONE; self.size()]).entries.iter().map(|unit| self.solve(unit)).collect()
+    }
+
+    /// `¼ (Pᵢₖ Pⱼₗ + Pᵢₗ Pⱼₖ)` at rows (i, j) and columns (k, l), P = A⁻¹: the second derivatives of `−½ ln det A`, symmetric in all ways.
+    pub(super) fn information(&self) -> Matrix {
+        let (size, inverse) = (self.size(), self.inverse());
+        let row = |row: usize| {
+            let (i, j) = (row / size, row % size);
+            let entry = |column: usize| {
+                let (k, l) = (column / size, column % size);
+                (inverse[i][k] * inverse[j][l] + inverse[i][l] * inverse[j][k]).scale(-2)
+            };
+            (0..size * size).map(entry).collect()
+        };
+        (0..size * size).map(row).collect()
     }
 
     /// A − B.
