@@ -77,6 +77,13 @@ impl Wishart {
     }
 }
 
+/// `b ln(b/aΔ) − b + aΔ`, given b − a and Δ − 1 as well: near Δ = 1 these give the difference of b and aΔ, elsewhere that is as good as it looks.
+fn of_means(b: Wide, a: Wide, moved: Wide, [ratio, excess]: [Wide; 2]) -> Wide {
+    let mean = a * ratio;
+    let difference = if excess.abs() < Wide::ONE.scale(-2) { moved - a * excess } else { b - mean };
+    Wide::kl_div_by_difference(b, mean, difference)
+}
+
 impl Family for Wishart {
     const NAME: &'static str = "wishart";
 
@@ -96,7 +103,7 @@ impl Family for Wishart {
         let relative = self.scale.over(&q.scale).at(Wide::ONE, &self.scale);
         let moved = (q.df - self.df).half();
         let of_row = |(((index, a), (_, b)), &[ratio, excess]): (((Wide, Wide), (Wide, Wide)), &[Wide; 2])| -> Wide {
-            let of_gamma = Wide::kl_div_by_difference(b, a * ratio, moved - a * excess);
+            let of_gamma = of_means(b, a, moved, [ratio, excess]);
             let of_rows: Wide = index * Wide::kl_div_by_difference(Wide::ONE, ratio, -excess);
             Wide::gamma_excess_bregman(b, a, moved) + of_gamma + of_rows.half()
         };
@@ -114,8 +121,7 @@ impl Family for Wishart {
         let relative = self.scale.over(&q.scale).at(Wide::ONE, &self.scale);
         let (next, moved) = (self.dimension() + Wide::ONE, (q.df - self.df).half());
         let of_row = |(((index, a), (_, b)), &[ratio, excess]): (((Wide, Wide), (Wide, Wide)), &[Wide; 2])| -> Wide {
-            let of_gamma =
-                b.gamma_excess() + b * a.digamma_gap() + Wide::kl_div_by_difference(b, a * ratio, moved - a * excess);
+            let of_gamma = b.gamma_excess() + b * a.digamma_gap() + of_means(b, a, moved, [ratio, excess]);
             let of_rows = index * Wide::kl_div_by_difference(Wide::ONE, ratio, -excess) + (next - index) * a.digamma();
             of_gamma + of_rows.half()
         };
