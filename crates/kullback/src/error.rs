@@ -148,6 +148,13 @@ pub enum Error {
         /// The pivot.
         value: f64,
     },
+    /// A map of a distribution that is not on an interval which the map takes.
+    Unmapped {
+        /// The map.
+        map: &'static str,
+        /// The family.
+        family: &'static str,
+    },
     /// Two distributions that are not on one space.
     Spaces {
         /// What the first is a distribution of, and its dimension.
@@ -224,6 +231,7 @@ impl fmt::Display for Error {
             Self::NotPositiveDefinite { parameter, pivot, value } => {
                 write!(f, "{parameter} is not positive definite: pivot {pivot} is {value:?}")
             }
+            Self::Unmapped { map, family } => write!(f, "{family} is not on an interval that the map {map} takes"),
             Self::Spaces { p, q } => {
                 write!(f, "q is a distribution of {} of dimension {}, but p of {} of dimension {}", q.0, q.1, p.0, p.1)
             }

@@ -146,7 +146,7 @@ impl Family for MultivariateNormal {
         finite(q.normalizer() + (q.dimension() + excess).half())
     }
 
-    /// With P₁ and P₂ the inverses: ½ (P₂ − P₁) = −½ P₂ (Σ₁ − Σ₂) P₁ and −½ P₂ (Σ₁ − Σ₂ + ΔΔᵀ) P₂.
+    /// With P₁ and P₂ the inverses: ½ (P₂ − P₁) = ½ P₂ (Σ₁ − Σ₂) P₁ and −½ P₂ (Σ₁ − Σ₂ + ΔΔᵀ) P₂.
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
         let shift = self.shift(q);
         let by_mean = q.cov.solve(&shift);
@@ -155,9 +155,9 @@ impl Family for MultivariateNormal {
             difference.iter().zip(&shift).map(|(row, &x)| row.iter().zip(&shift).map(|(&e, &y)| e + x * y).collect());
         let by_cov = q.cov.between_inverses(&difference, &self.cov);
         let by_q_cov = q.cov.between_inverses(&moved.collect(), &q.cov);
-        let halved = |matrix: Vec<Vec<Wide>>| flat(matrix).map(|entry| -entry.half());
-        let of_q = by_mean.iter().map(|&x| -x).chain(halved(by_q_cov)).collect();
-        Some([by_mean.into_iter().chain(halved(by_cov)).collect(), of_q])
+        let of_p = by_mean.iter().copied().chain(flat(by_cov).map(Wide::half)).collect();
+        let of_q = by_mean.iter().map(|&x| -x).chain(flat(by_q_cov).map(|entry| -entry.half())).collect();
+        Some([of_p, of_q])
     }
 
     /// P of the mean; of Σ the symmetric form `¼ (Pᵢₖ Pⱼₗ + Pᵢₗ Pⱼₖ)` at rows (i, j) and columns (k, l).

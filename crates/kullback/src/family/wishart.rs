@@ -130,7 +130,7 @@ impl Family for Wishart {
         finite(rows + of_scale + self.quarter() * (Wide::ONE + Wide::pi().ln()))
     }
 
-    /// With P₁ and P₂ the inverses of V₁ and V₂: `½ [tr E + (ν₁ − ν₂) Σ ½ ψ′(aᵢ)]`, `½ [(ν₁ − ν₂) P₁ − ν₁ P₂ (V₁ − V₂) P₁]`, `½ [Σ (ψ(bᵢ) − ψ(aᵢ)) − ln det(1 + E)]` and
+    /// With P₁ and P₂ the inverses of V₁ and V₂: `½ [tr E + (ν₁ − ν₂) Σ ½ ψ′(aᵢ)]`, `½ [(ν₁ − ν₂) P₁ + ν₁ P₂ (V₁ − V₂) P₁]`, `½ [Σ (ψ(bᵢ) − ψ(aᵢ)) − ln det(1 + E)]` and
     /// `½ [(ν₂ − ν₁) P₂ − ν₁ P₂ (V₁ − V₂) P₂]`.
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
         let relative = self.scale.over(&q.scale).at(Wide::ONE, &self.scale);
@@ -141,13 +141,13 @@ impl Family for Wishart {
         let by_df = (relative.trace() - moved * curvature.half()).half();
         let by_q_df = (risen - relative.ln_det()).half();
         let change = self.scale.difference(&q.scale);
-        let by_scale = |base: &PositiveDefinite, weight: Wide| -> Vec<Wide> {
+        let by_scale = |base: &PositiveDefinite, df: Wide, weight: Wide| -> Vec<Wide> {
             let (between, inverse) = (q.scale.between_inverses(&change, base), base.inverse());
             let entries = between.into_iter().flatten().zip(inverse.into_iter().flatten());
-            entries.map(|(between, inverse)| (weight * inverse - self.df * between).half()).collect()
+            entries.map(|(between, inverse)| (weight * inverse + df * between).half()).collect()
         };
-        let of_p = [vec![by_df], by_scale(&self.scale, -moved)].concat();
-        Some([of_p, [vec![by_q_df], by_scale(&q.scale, moved)].concat()])
+        let of_p = [vec![by_df], by_scale(&self.scale, self.df, -moved)].concat();
+        Some([of_p, [vec![by_q_df], by_scale(&q.scale, -self.df, moved)].concat()])
     }
 
     /// `¼ Σ ψ′(aᵢ)` of ν, `½ P` of ν and V, and of V what the multivariate normal distribution has, ν times.
