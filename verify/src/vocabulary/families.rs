@@ -326,6 +326,8 @@ families! {
     diagonal_normal: DiagonalNormal(mean: Locations, std: Scales);
     /// Normal(μ, Σ).
     multivariate_normal: MultivariateNormal(mean: Locations, cov: Covariance);
+    /// Student's t(ν, μ, s).
+    student_t: StudentT(df: Scale, location: Location, scale: Scale);
     /// Wishart(ν, V).
     wishart: Wishart(df: DegreesOfFreedom, scale: Covariance);
     /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
@@ -364,6 +366,8 @@ claims! {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
+    [student_t] { entropy 0.51 }
+    [student_t to normal] { kl 0.51, cross_entropy 0.51 }
     [multivariate_normal to diagonal_normal] { kl 0.51, cross_entropy 0.51, jeffreys 0.51 }
     [diagonal_normal to multivariate_normal] { kl 0.51, cross_entropy 0.51 }
 }

@@ -17,6 +17,7 @@ mod normal;
 mod ordinal;
 mod positive_definite;
 mod statistic;
+mod student_t;
 mod support;
 mod wishart;
 
@@ -26,6 +27,7 @@ pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
 pub use ordinal::Ordinal;
 pub use statistic::{Code, Statistic};
+pub use student_t::StudentT;
 pub use support::Support;
 pub use wishart::Wishart;
 

@@ -27,8 +27,8 @@ impl PositiveDefinite {
         if let Some(row) = rows.iter().position(|row| row.len() != rows.len()) {
             return Err(OutOfDomain::new(name, format!("has length {}", rows[row].len())).at(&[row]));
         }
-        for row in 0..rows.len() {
-            if let Some(column) = (0..row).find(|&column| rows[row][column] != rows[column][row]) {
+        for (row, entries) in rows.iter().enumerate() {
+            if let Some(column) = (0..row).find(|&column| entries[column] != rows[column][row]) {
                 return Err(OutOfDomain::new(name, "is not symmetric").at(&[row, column]));
             }
         }
@@ -52,8 +52,7 @@ impl PositiveDefinite {
                 *entry /= &value;
             }
             let eliminated = work[pivot].clone();
-            for (row, entries) in work.iter_mut().enumerate().filter(|(row, _)| *row != pivot) {
-                debug_assert_ne!(row, pivot);
+            for (_, entries) in work.iter_mut().enumerate().filter(|(row, _)| *row != pivot) {
                 let factor = entries[pivot].clone();
                 for (entry, above) in entries.iter_mut().zip(&eliminated) {
                     *entry -= Rational::from(&factor * above);

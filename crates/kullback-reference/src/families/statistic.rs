@@ -37,6 +37,13 @@ pub enum Statistic {
     MatrixEntry(usize, usize),
     /// ln det x of a matrix.
     LnDeterminant,
+    /// ln(1 + (x − c)²/w).
+    LnOnePlusSquare {
+        /// c.
+        center: Rational,
+        /// w.
+        width: Rational,
+    },
     /// Whether the outcome is that category, or the entry of a vector at that index.
     Entry(usize),
 }

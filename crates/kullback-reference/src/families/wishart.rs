@@ -19,7 +19,8 @@ impl Wishart {
     /// If the matrix is not symmetric and positive definite, or ν not above its number of rows less one.
     pub fn new(df: &Rational, scale: &[Vec<Rational>]) -> Result<Self, OutOfDomain> {
         let scale = PositiveDefinite::new("scale", scale, None)?;
-        if *df <= scale.entries.len() - 1 {
+        let least = Rational::from(scale.entries.len() - 1);
+        if *df <= least {
             return Err(OutOfDomain::new("df", "is not above the number of rows of scale less one"));
         }
         Ok(Self { df: df.clone(), scale })
@@ -42,7 +43,7 @@ impl Wishart {
 
 /// `½ (ν − i)`, 0 ≤ i < d.
 fn shapes(df: &Rational, size: usize) -> impl Iterator<Item = Rational> {
-    (0..size).map(move |index| Rational::from(df - Rational::from(index)) / 2_u32)
+    (0..size).map(move |index| (df - Rational::from(index)) / 2_u32)
 }
 
 impl Family for Wishart {

@@ -45,6 +45,7 @@ mod parameter;
 mod positive_definite;
 mod product;
 mod statistic;
+mod student_t;
 mod support;
 mod wishart;
 
@@ -56,6 +57,7 @@ pub use multivariate_normal::MultivariateNormal;
 pub use normal::Normal;
 pub use ordinal::Ordinal;
 pub use product::Product;
+pub use student_t::StudentT;
 pub use support::Support;
 pub use wishart::Wishart;
 
