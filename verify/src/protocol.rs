@@ -135,7 +135,7 @@ fn value(domain: Domain, name: String, json: &Json) -> Result<Value, Malformed> 
         Shape::Number => {
             let number = number(name.clone(), json)?;
             let whole = number.fract() == 0.0 && (0.0..=2f64.powi(53)).contains(&number);
-            if domain == Domain::Count && !whole {
+            if matches!(domain, Domain::Count | Domain::Trials) && !whole {
                 return Err(Malformed::NotWhole { place: name, found: json.clone() });
             }
             number.into()

@@ -298,6 +298,12 @@ fn magnitude_within(draw: &mut Draw<'_>, scale: f64) -> f64 {
 
 /// An argument beside another of its kind: independent of it, near it, or equal to it.
 fn twin(draw: &mut Draw<'_>, domain: Domain, first: &Value, n: usize) -> Value {
+    if let (Domain::MemberSharing(family, parameter), Value::Distribution(other)) = (domain, first) {
+        return match twin(draw, Domain::Member(family), first, n) {
+            Value::Distribution(twin) => Value::Distribution(families::sharing(twin, parameter, other)),
+            other => other,
+        };
+    }
     if draw.below(2) == 0 {
         return match first {
             Value::Rows(rows) => Value::Rows(reshape(draw, rows.rows().len(), rows.rows()[0].len())),

@@ -36,6 +36,8 @@ pub enum Domain {
     Distribution,
     /// A distribution of that family.
     Member(&'static Family),
+    /// A distribution of that family: two of them have a parameter in common.
+    MemberSharing(&'static Family, &'static str),
     /// A location: any finite number.
     Location,
     /// A scale, a rate or a shape: a positive number.
@@ -44,6 +46,14 @@ pub enum Domain {
     Probability,
     /// A whole number above zero.
     Count,
+    /// A positive number in which two distributions near one another agree, since only then there is a closed form.
+    SharedScale,
+    /// A whole number above zero that can be summed over.
+    Trials,
+    /// A number above zero, at most one.
+    PositiveProbability,
+    /// A number that is not negative: a rate that may be zero.
+    Rate,
     /// A number above the parameter before it.
     Above,
     /// A vector of positive numbers.
@@ -89,10 +99,14 @@ impl Domain {
             | Self::Count
             | Self::DegreesOfFreedom
             | Self::LogOdds
+            | Self::SharedScale
+            | Self::Trials
+            | Self::PositiveProbability
+            | Self::Rate
             | Self::Above => Shape::Number,
             Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Locations | Self::Ascending => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
-            Self::Distribution | Self::Member(_) => Shape::Distribution,
+            Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
 }
@@ -104,6 +118,14 @@ pub struct Parameter {
     pub name: &'static str,
     /// What it may be.
     pub domain: Domain,
+}
+
+impl Parameter {
+    /// Whether it is a number of trials: a whole number, which does not vary by little.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.domain == Domain::Count || self.name == "trials"
+    }
 }
 
 /// What is claimed of a fast implementation, over its whole domain.
@@ -287,6 +309,10 @@ macro_rules! argument {
     (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
+    (take SharedScale, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Trials, $argument:expr) => { argument!(take Count, $argument) };
+    (take PositiveProbability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

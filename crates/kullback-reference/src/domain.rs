@@ -147,6 +147,24 @@ pub(crate) fn positive(name: &str, x: &Rational) -> Result<(), OutOfDomain> {
     Err(OutOfDomain::new(name, format!("is not positive: {}", shown(x))))
 }
 
+/// A number from zero to one.
+pub(crate) fn probability(name: &str, x: &Rational) -> Result<(), OutOfDomain> {
+    non_negative(name, &[], x)?;
+    if *x > 1 {
+        return Err(OutOfDomain::new(name, format!("is greater than one: {}", shown(x))));
+    }
+    Ok(())
+}
+
+/// A whole number that is not negative, up to 2⁵³.
+pub(crate) fn count(name: &str, x: &Rational) -> Result<(), OutOfDomain> {
+    non_negative(name, &[], x)?;
+    if !x.is_integer() || *x > 1_u64 << 53 {
+        return Err(OutOfDomain::new(name, format!("is not a whole number up to 2^53: {}", shown(x))));
+    }
+    Ok(())
+}
+
 /// The exact sum of a vector.
 pub(crate) fn sum(x: &[Rational]) -> Rational {
     x.iter().sum()

@@ -20,12 +20,12 @@ use crate::wide::Wide;
 /// Within 0.51 ULP: the maximiser is found to 2⁻⁵⁰, and the value depends on its square.
 pub fn chernoff_information(p: &[f64], q: &[f64]) -> Result<f64> {
     let pair = Pair::new(p, q)?;
-    if common_support(pair).next().is_none() {
+    if common_support(pair.iter()).next().is_none() {
         return Ok(f64::INFINITY);
     }
     let order = chernoff_order(pair);
     let mean = order.alpha * pair.p.total() + order.complement * pair.q.total();
-    Ok(round(neg_ln_affinity(pair, order, mean)))
+    Ok(round(neg_ln_affinity(pair.iter(), order, mean)))
 }
 
 /// The order that maximises −ln(A/M), by Newton's method on its derivative, safeguarded by bisection.
@@ -71,13 +71,14 @@ fn slope_and_curvature(pair: Pair<'_>, alpha: Wide) -> (Wide, Wide) {
     let order = Order::alpha(alpha);
     let mean_slope = pair.p.total() - pair.q.total();
     let mean = pair.q.total() + alpha * mean_slope;
-    let gap = common_gap(pair, order);
+    let gap = common_gap(pair.iter(), order);
     // A, A′ and A″: each derivative of a power p^α q^(1−α) has another factor L = ln(p/q).
-    let [affinity, first, second] = common_support(pair).fold([Wide::ZERO; 3], |[affinity, first, second], (p, q)| {
-        let log_ratio = Wide::ln_ratio(p, q);
-        let power = q * (alpha * log_ratio).exp();
-        [affinity + power, first + power * log_ratio, second + power * log_ratio.square()]
-    });
+    let [affinity, first, second] =
+        common_support(pair.iter()).fold([Wide::ZERO; 3], |[affinity, first, second], (p, q)| {
+            let log_ratio = Wide::ln_ratio(p, q);
+            let power = q * (alpha * log_ratio).exp();
+            [affinity + power, first + power * log_ratio, second + power * log_ratio.square()]
+        });
     let numerator = if gap <= mean.half() {
         gap_slope(pair, alpha) * mean - mean_slope * gap
     } else {

@@ -97,7 +97,7 @@ pub fn js(p: &[f64], q: &[f64]) -> Result<f64> {
     }
 }
 
-fn js_wide(pair: Pair<'_>) -> Extended {
+pub(crate) fn js_wide(pair: Pair<'_>) -> Extended {
     pair.iter().map(|(p, q)| term::js(p, q)).sum()
 }
 
@@ -152,7 +152,11 @@ pub fn js_weighted<R: AsRef<[f64]>>(ps: &[R], w: &[f64]) -> Result<f64> {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn total_variation(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(Pair::new(p, q)?.iter().map(|(p, q)| term::total_variation(p, q)).sum::<Wide>().to_f64())
+    Ok(total_variation_wide(Pair::new(p, q)?).to_f64())
+}
+
+pub(crate) fn total_variation_wide(pair: Pair<'_>) -> Wide {
+    pair.iter().map(|(p, q)| term::total_variation(p, q)).sum()
 }
 
 /// The squared Hellinger distance `½ Σ (√p − √q)²`, with the factor ½: at most one between distributions.
@@ -169,7 +173,7 @@ pub fn squared_hellinger(p: &[f64], q: &[f64]) -> Result<f64> {
     Ok(squared_hellinger_wide(Pair::new(p, q)?).to_f64())
 }
 
-fn squared_hellinger_wide(pair: Pair<'_>) -> Wide {
+pub(crate) fn squared_hellinger_wide(pair: Pair<'_>) -> Wide {
     pair.iter().map(|(p, q)| term::squared_hellinger(p, q)).sum()
 }
 
@@ -216,9 +220,12 @@ fn coefficient_wide(pair: Pair<'_>) -> Wide {
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn bhattacharyya_distance(p: &[f64], q: &[f64]) -> Result<f64> {
-    let pair = Pair::new(p, q)?;
+    Ok(round(bhattacharyya_distance_wide(Pair::new(p, q)?)))
+}
+
+pub(crate) fn bhattacharyya_distance_wide(pair: Pair<'_>) -> Extended {
     let mean = (pair.p.total() + pair.q.total()).half();
-    Ok(round(neg_ln_share(mean, squared_hellinger_wide(pair), || coefficient_wide(pair))))
+    neg_ln_share(mean, squared_hellinger_wide(pair), || coefficient_wide(pair))
 }
 
 /// `−ln((whole − gap)/whole)`: from the gap where it is small, and from the rest, `whole − gap`, where it is not.
@@ -243,7 +250,11 @@ pub(crate) fn neg_ln_share(whole: Wide, gap: Wide, rest: impl FnOnce() -> Wide) 
 /// # Accuracy
 /// Within 0.51 ULP.
 pub fn chi_squared(p: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(Pair::new(p, q)?.iter().map(|(p, q)| term::chi_squared(p, q)).sum()))
+    Ok(round(chi_squared_wide(Pair::new(p, q)?)))
+}
+
+pub(crate) fn chi_squared_wide(pair: Pair<'_>) -> Extended {
+    pair.iter().map(|(p, q)| term::chi_squared(p, q)).sum()
 }
 
 /// Neyman's χ² divergence `Σ (p − q)²/p`: Pearson's with the arguments exchanged.

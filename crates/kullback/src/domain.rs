@@ -102,6 +102,11 @@ impl<'a> Pmf<'a> {
         Ok(Self { values, total })
     }
 
+    /// Values that have been through the door before, and their exact sum as it was then.
+    pub(crate) fn known(values: &'a [f64], total: Wide) -> Self {
+        Self { values, total }
+    }
+
     /// The probabilities.
     pub(crate) fn iter(self) -> impl Iterator<Item = Wide> + Clone + 'a {
         self.values.iter().map(|&value| Wide::from_f64(value))

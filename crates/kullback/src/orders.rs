@@ -12,8 +12,8 @@ use crate::term::{Order, power_gap};
 use crate::wide::{Exact, Wide};
 
 /// `(M − A)/(α(1 − α))`, never negative.
-fn gap_wide(pair: Pair<'_>, order: Order) -> Extended {
-    pair.iter().map(|(p, q)| power_gap(p, q, order)).sum()
+fn gap_wide(masses: impl Iterator<Item = (Wide, Wide)>, order: Order) -> Extended {
+    masses.map(|(p, q)| power_gap(p, q, order)).sum()
 }
 
 /// Amari's α-divergence `(M − A)/(α(1 − α))`, with Cichocki's sign of α, in nats; `KL(q‖p)` at α = 0 and `KL(p‖q)`
@@ -30,7 +30,7 @@ fn gap_wide(pair: Pair<'_>, order: Order) -> Extended {
 /// Within 0.51 ULP, also for `p ≈ q` and for α within 1e-15 of zero or one.
 pub fn alpha_divergence(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
     let alpha = finite("alpha", alpha)?;
-    Ok(round(gap_wide(Pair::new(p, q)?, Order::alpha(alpha))))
+    Ok(round(gap_wide(Pair::new(p, q)?.iter(), Order::alpha(alpha))))
 }
 
 /// The Cressie–Read power divergence: [`alpha_divergence`] of order λ + 1; textbook, `Σ p[(p/q)^λ − 1]/(λ(λ + 1))`.
@@ -47,7 +47,7 @@ pub fn alpha_divergence(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
 /// Within 0.51 ULP.
 pub fn cressie_read(p: &[f64], q: &[f64], lambda: f64) -> Result<f64> {
     let lambda = finite("lambda", lambda)?;
-    Ok(round(gap_wide(Pair::new(p, q)?, Order::lambda(lambda))))
+    Ok(round(gap_wide(Pair::new(p, q)?.iter(), Order::lambda(lambda))))
 }
 
 /// The Tsallis divergence `(A − M)/(α − 1)`, in nats; `KL(p‖q)` at α = 1, its limit. The textbook has one in the place
@@ -66,14 +66,16 @@ pub fn tsallis(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
     let alpha = non_negative("alpha", alpha)?;
     let pair = Pair::new(p, q)?;
     if alpha.is_zero() {
-        return Ok(common_gap(pair, Order::alpha(alpha)).to_f64());
+        return Ok(common_gap(pair.iter(), Order::alpha(alpha)).to_f64());
     }
-    Ok(round(gap_wide(pair, Order::alpha(alpha)).map(|gap| alpha * gap)))
+    Ok(round(gap_wide(pair.iter(), Order::alpha(alpha)).map(|gap| alpha * gap)))
 }
 
 /// The outcomes that both distributions have.
-pub(crate) fn common_support(pair: Pair<'_>) -> impl Iterator<Item = (Wide, Wide)> + Clone {
-    pair.iter().filter(|(p, q)| !p.is_zero() && !q.is_zero())
+pub(crate) fn common_support(
+    masses: impl Iterator<Item = (Wide, Wide)> + Clone,
+) -> impl Iterator<Item = (Wide, Wide)> + Clone {
+    masses.filter(|(p, q)| !p.is_zero() && !q.is_zero())
 }
 
 /// Rényi's divergence of order α, `ln(A/M)/(α − 1)`, in nats; textbook, `ln Σ p^α q^(1−α) / (α − 1)`.
@@ -113,21 +115,26 @@ pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Result<f64> {
     if order.complement.is_zero() {
         return Ok(round(kl_wide(pair).map(|kl| kl / pair.p.total())));
     }
-    let mean = weighted_mean(pair, alpha);
+    let mean = weighted_mean(pair, order.alpha);
     if mean <= Wide::ZERO {
         return Err(no_value());
     }
-    Ok(round(if order.complement.is_negative() {
-        renyi_above_one(pair, order, mean)
+    Ok(round(renyi_wide(pair.iter(), order, mean)))
+}
+
+/// `ln(A/M)/(α − 1)` for a finite order other than one, and a positive M.
+pub(crate) fn renyi_wide(masses: impl Iterator<Item = (Wide, Wide)> + Clone, order: Order, mean: Wide) -> Extended {
+    if order.complement.is_negative() {
+        renyi_above_one(masses, order, mean)
     } else {
-        neg_ln_affinity(pair, order, mean).map(|value| value / order.complement)
-    }))
+        neg_ln_affinity(masses, order, mean).map(|value| value / order.complement)
+    }
 }
 
 /// `M = αΣp + (1 − α)Σq`, from the exact sums: orders of 1e308 amplify a difference that 128 bits do not show.
-fn weighted_mean(pair: Pair<'_>, alpha: f64) -> Wide {
+pub(crate) fn weighted_mean(pair: Pair<'_>, alpha: Wide) -> Wide {
     let (p_total, q_total) = (pair.p.exact_total(), pair.q.exact_total());
-    (&q_total + &(&Exact::from_f64(alpha) * &(&p_total - &q_total))).to_wide()
+    (&q_total + &(&Exact::from_wide(alpha) * &(&p_total - &q_total))).to_wide()
 }
 
 /// `max ln(p/q)` over the support of p.
@@ -139,38 +146,42 @@ fn renyi_infinite(pair: Pair<'_>) -> Extended {
 }
 
 /// `−ln(A/M)` for 0 ≤ α ≤ 1, where at the ends A is taken over the common support, as its limit is.
-pub(crate) fn neg_ln_affinity(pair: Pair<'_>, order: Order, mean: Wide) -> Extended {
-    neg_ln_share(mean, common_gap(pair, order), || affinity(pair, order))
+pub(crate) fn neg_ln_affinity(
+    masses: impl Iterator<Item = (Wide, Wide)> + Clone,
+    order: Order,
+    mean: Wide,
+) -> Extended {
+    neg_ln_share(mean, common_gap(masses.clone(), order), || affinity(masses, order))
 }
 
 /// `M − A` for 0 ≤ α ≤ 1, where at the ends A is still taken over the common support, as its limit is.
-pub(crate) fn common_gap(pair: Pair<'_>, order: Order) -> Wide {
+pub(crate) fn common_gap(masses: impl Iterator<Item = (Wide, Wide)>, order: Order) -> Wide {
     let Order { alpha, complement } = order;
     let gap = |(p, q): (Wide, Wide)| match power_gap(p, q, order) {
         Some(gap) if !p.is_zero() && !q.is_zero() => alpha * complement * gap,
         _ => alpha * p + complement * q,
     };
-    pair.iter().map(gap).sum()
+    masses.map(gap).sum()
 }
 
 /// `A = Σ p^α q^(1−α)` over the common support.
-fn affinity(pair: Pair<'_>, order: Order) -> Wide {
-    common_support(pair).map(|(p, q)| q * (order.alpha * Wide::ln_ratio(p, q)).exp()).sum()
+fn affinity(masses: impl Iterator<Item = (Wide, Wide)> + Clone, order: Order) -> Wide {
+    common_support(masses).map(|(p, q)| q * (order.alpha * Wide::ln_ratio(p, q)).exp()).sum()
 }
 
 /// `ln(A/M)/(α − 1)` for α > 1.
-fn renyi_above_one(pair: Pair<'_>, order: Order, mean: Wide) -> Extended {
+fn renyi_above_one(masses: impl Iterator<Item = (Wide, Wide)> + Clone, order: Order, mean: Wide) -> Extended {
     let excess = -order.complement;
     // Exponents beyond this are left to logarithms: eᵗ loses as many bits as t has.
     let manageable = Wide::from_integer(1 << 16);
     let exponent = |(p, q)| excess * Wide::ln_ratio(p, q);
-    if pair.iter().any(|(p, q)| !p.is_zero() && q.is_zero()) {
+    if masses.clone().any(|(p, q)| !p.is_zero() && q.is_zero()) {
         None
-    } else if common_support(pair).all(|masses| exponent(masses) < manageable) {
-        let gap = gap_wide(pair, order)?;
+    } else if common_support(masses.clone()).all(|masses| exponent(masses) < manageable) {
+        let gap = gap_wide(masses, order)?;
         Some((order.alpha * excess * gap / mean).ln_1p() / excess)
     } else {
-        let powers = common_support(pair).map(|(p, q)| exponent((p, q)) + p.ln());
+        let powers = common_support(masses).map(|(p, q)| exponent((p, q)) + p.ln());
         Some((ln_sum_exp(powers) - mean.ln()) / excess)
     }
 }

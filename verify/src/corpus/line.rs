@@ -100,7 +100,7 @@ fn parse(place: &str, domain: Domain, text: &str) -> Result<Value, String> {
 }
 
 fn distribution(place: &str, domain: Domain, text: &str) -> Result<Distribution, String> {
-    let Domain::Member(family) = domain else {
+    let (Domain::Member(family) | Domain::MemberSharing(family, _)) = domain else {
         return Err(format!("{place} may be of any family"));
     };
     let parts = list(place, text)?;

@@ -2,18 +2,22 @@
 
 use super::{Draw, on_grid};
 use crate::point::{Distribution, Value, Vector};
-use crate::vocabulary::Domain;
 use crate::vocabulary::families::Family;
+use crate::vocabulary::{Domain, Parameter};
 
 /// A distribution, or one parameter of a distribution; vectors have up to `n` entries.
 pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
     match domain {
-        Domain::Member(family) => Value::Distribution(member(draw, family, n)),
+        Domain::Member(family) | Domain::MemberSharing(family, _) => Value::Distribution(member(draw, family, n)),
         Domain::Location => location(draw).into(),
-        Domain::Scale => scale(draw).into(),
+        Domain::Scale | Domain::SharedScale => scale(draw).into(),
+        Domain::Probability if draw.below(32) == 0 => 0.0.into(),
         Domain::Probability => probability(draw).into(),
         Domain::LogOdds => log_odds(draw).into(),
         Domain::Count => count(draw).into(),
+        Domain::Trials => trials(draw).into(),
+        Domain::PositiveProbability => probability(draw).into(),
+        Domain::Rate => rate(draw).into(),
         Domain::ModerateOrder => order(draw).into(),
         other => unreachable!("no parameter of a family: {other:?}"),
     }
@@ -56,7 +60,9 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
         };
         moved.push(match value {
             _ if keep => value.clone(),
-            Value::Number(_) if parameter.domain == Domain::Count => value.clone(),
+            Value::Number(_) if matches!(parameter.domain, Domain::Count | Domain::Trials | Domain::SharedScale) => {
+                value.clone()
+            }
             Value::Number(x) if parameter.domain == Domain::DegreesOfFreedom => {
                 let least = distribution.parameters.iter().map(|value| match value {
                     Value::Rows(rows) => rows.rows().len() - 1,
@@ -87,12 +93,23 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
     Distribution { family, parameters: moved }
 }
 
+/// A distribution with one of the parameters of another, by name.
+pub(super) fn sharing(distribution: Distribution, name: &str, other: &Distribution) -> Distribution {
+    let named = |parameter: &Parameter| parameter.name == name;
+    let index = distribution.family.parameters.iter().position(named).expect("a parameter of the family");
+    let mut parameters = distribution.parameters;
+    parameters[index].clone_from(&other.parameters[index]);
+    Distribution { family: distribution.family, parameters }
+}
+
 /// Whether a number may stand for a parameter, after the one before it.
 fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
     match (domain, before) {
         (Domain::Probability, _) => (0.0..=1.0).contains(&x),
         (Domain::Above, Some(Value::Number(below))) => x.is_finite() && x > below.nearest(),
         (Domain::Location | Domain::Locations | Domain::LogOdds, _) => x.is_finite(),
+        (Domain::PositiveProbability, _) => x > 0.0 && x <= 1.0,
+        (Domain::Rate, _) => x.is_finite() && x >= 0.0,
         _ => x.is_finite() && x > 0.0,
     }
 }
@@ -180,6 +197,20 @@ fn count(draw: &mut Draw<'_>) -> f64 {
         1 => 1.0,
         _ => (1 + draw.below(40)) as f64,
     }
+}
+
+/// A whole number above zero, up to 2¹⁰, over which the reference can sum: mostly small.
+fn trials(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(16) {
+        0 => draw.log_uniform(0, 10).floor(),
+        1..=2 => 1.0,
+        _ => (1 + draw.below(40)) as f64,
+    }
+}
+
+/// A rate: a scale, now and then zero.
+fn rate(draw: &mut Draw<'_>) -> f64 {
+    if draw.below(16) == 0 { 0.0 } else { scale(draw) }
 }
 
 /// A number above another.

@@ -75,22 +75,17 @@ fn is_moderate(domain: Domain, value: &Value) -> bool {
 }
 
 fn number(draw: &mut Draw<'_>, parameter: &Parameter, before: Option<&Value>) -> Value {
-    let x = match (parameter.domain, before) {
-        (Domain::Location, _) => draw.signed_unit() * 4.0,
-        (Domain::Probability, _) => 0.02 + draw.unit() * 0.96,
-        (Domain::Count, _) => (1 + draw.below(60)) as f64,
-        (Domain::Above, Some(Value::Number(below))) => below.nearest() + draw.log_uniform(-3, 3),
-        (Domain::Scale, _) if is_shape(parameter.name) => draw.log_uniform(-2, 5) * 1.5,
-        (Domain::Scale, _) => draw.log_uniform(-3, 3),
-        (domain, _) => {
+    let x = match (parameter.domain, parameter.name, before) {
+        (Domain::Location, ..) => draw.signed_unit() * 4.0,
+        (_, "prob", _) => 0.02 + draw.unit() * 0.96,
+        _ if parameter.is_whole() => (1 + draw.below(60)) as f64,
+        (Domain::Above, _, Some(Value::Number(below))) => below.nearest() + draw.log_uniform(-3, 3),
+        (_, "shape" | "alpha" | "beta" | "df" | "concentration" | "failures", _) => draw.log_uniform(-2, 5) * 1.5,
+        (Domain::Scale, ..) | (_, "rate", _) => draw.log_uniform(-3, 3),
+        (domain, ..) => {
             let fresh = |draw: &mut Draw<'_>| super::fresh(draw, domain, 1);
             return until(draw, fresh, |value| matches!(value, Value::Number(x) if RANGE.contains(&x.nearest())));
         }
     };
     x.into()
-}
-
-/// Shapes may be larger than scales.
-fn is_shape(name: &str) -> bool {
-    matches!(name, "shape" | "alpha" | "beta" | "df" | "concentration")
 }

@@ -2,7 +2,7 @@
 
 #[allow(unused_imports)] // until a family has a count
 use super::CountOf;
-use super::{Claim, Domain, Operation, Parameter, Parameters, not_finite, wrong_count, wrong_shape};
+use super::{Claim, Domain, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
 use crate::point::{Argument, Distribution};
 use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
@@ -176,10 +176,20 @@ macro_rules! claims {
     };
 }
 
-/// The claim of one operation: on two members of one family, or on two families.
+/// The claim of one operation: on two members of one family, on two that share a parameter, without which there is no closed form, or on
+/// two families.
 macro_rules! claim {
     ([$p:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $p, $operation, $ulps, concat!(stringify!($p), ".", stringify!($operation)))
+    };
+    ([$p:ident sharing $parameter:ident], $operation:ident, $ulps:literal) => {
+        on_distributions!(
+            $operation,
+            concat!(stringify!($p), ".", stringify!($operation)),
+            Claim::Ulps($ulps),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter)),
+            Domain::MemberSharing(&$p::FAMILY, stringify!($parameter))
+        )
     };
     ([$p:ident to $q:ident], $operation:ident, $ulps:literal) => {
         claim!($p, $q, $operation, $ulps, concat!(stringify!($p), ".", stringify!($q), ".", stringify!($operation)))
@@ -200,6 +210,19 @@ macro_rules! claim {
 pub fn claimed(operation: &str, p: &Family, q: &Family) -> Option<&'static Operation> {
     let name = if p == q { format!("{}.{operation}", p.name) } else { format!("{}.{}.{operation}", p.name, q.name) };
     CLAIMED.iter().copied().find(|claimed| claimed.name == name)
+}
+
+impl Operation {
+    /// The families that its claim is of, one for each of its distributions: none of operations on any.
+    #[must_use]
+    pub fn families(&self) -> Vec<&'static Family> {
+        let named: Vec<&Family> = self.name.split('.').filter_map(Family::named).collect();
+        let distributions = self.parameters.iter().filter(|parameter| parameter.domain.shape() == Shape::Distribution);
+        match named[..] {
+            [of_both] => distributions.map(|_| of_both).collect(),
+            _ => named,
+        }
+    }
 }
 
 /// The distribution that an argument is.
@@ -330,10 +353,52 @@ families! {
     student_t: StudentT(df: Scale, location: Location, scale: Scale);
     /// Wishart(ν, V).
     wishart: Wishart(df: DegreesOfFreedom, scale: Covariance);
+    /// Exponential(λ).
+    exponential: Exponential(rate: Scale);
+    /// Gamma(a, b).
+    gamma: Gamma(shape: Scale, rate: Scale);
+    /// Inverse gamma(a, b).
+    inverse_gamma: InverseGamma(shape: Scale, rate: Scale);
+    /// Chi(ν).
+    chi: Chi(df: Scale);
+    /// Chi-squared(ν).
+    chi_squared: ChiSquared(df: Scale);
+    /// Half-normal(σ).
+    half_normal: HalfNormal(std: Scale);
+    /// Rayleigh(σ).
+    rayleigh: Rayleigh(scale: Scale);
+    /// Maxwell(σ).
+    maxwell: Maxwell(scale: Scale);
+    /// Lévy(μ, c).
+    levy: Levy(location: Location, scale: Scale);
+    /// Weibull(k, λ).
+    weibull: Weibull(shape: Scale, scale: Scale);
+    /// Gumbel(μ, β).
+    gumbel: Gumbel(location: Location, scale: Scale);
+    /// Moyal(μ, σ).
+    moyal: Moyal(location: Location, scale: Scale);
+    /// Inverse Gaussian(μ, λ).
+    inverse_gaussian: InverseGaussian(mean: Scale, shape: Scale);
+    /// Lindley(θ).
+    lindley: Lindley(theta: Scale);
     /// Ordered logistic: P(X ≤ k) = σ(cₖ − η).
     ordered_logistic: Ordinal.ordered_logistic(cutpoints: Ascending, location: LogOdds);
     /// Stopping-ratio logistic: P(X = k | X ≥ k) = σ(cₖ − η).
     stopping_ratio_logistic: Ordinal.stopping_ratio_logistic(cutpoints: Ascending, location: LogOdds);
+    /// Bernoulli(p).
+    bernoulli: Bernoulli(prob: Probability);
+    /// Binomial(n, p).
+    binomial: Binomial(trials: Trials, prob: Probability);
+    /// Geometric(p), the failures before the first success.
+    geometric: Geometric(prob: PositiveProbability);
+    /// NegativeBinomial(r, p).
+    negative_binomial: NegativeBinomial(failures: SharedScale, prob: PositiveProbability);
+    /// Poisson(λ).
+    poisson: Poisson(rate: Rate);
+    /// Categorical(p).
+    categorical: Categorical(probs: Pmf);
+    /// Multinomial(n, p).
+    multinomial: Multinomial(trials: Count, probs: Pmf);
 }
 
 claims! {
@@ -370,4 +435,117 @@ claims! {
     [student_t to normal] { kl 0.51, cross_entropy 0.51 }
     [multivariate_normal to diagonal_normal] { kl 0.51, cross_entropy 0.51, jeffreys 0.51 }
     [diagonal_normal to multivariate_normal] { kl 0.51, cross_entropy 0.51 }
+    [exponential] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [inverse_gamma] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [chi_squared] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [half_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [rayleigh] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51,
+    }
+    [maxwell] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [levy] { entropy 0.51 }
+    [levy sharing location] {
+        kl 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [weibull] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [weibull sharing shape] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [gumbel] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [gumbel sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51, total_variation 0.51,
+    }
+    [moyal] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [moyal sharing scale] {
+        renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [inverse_gaussian] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [lindley] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+
+    [exponential to gamma] { kl 0.51 }
+    [gamma to exponential] { kl 0.51 }
+    [exponential to gumbel] { kl 0.51 }
+    [exponential to normal] { kl 0.51 }
+    [exponential to laplace] { kl 0.51 }
+    [exponential to weibull] { kl 0.51 }
+    [gamma to gumbel] { kl 0.51 }
+    [gamma to normal] { kl 0.51 }
+    [gamma to weibull] { kl 0.51 }
+    [gamma to inverse_gamma] { kl 0.51 }
+    [gumbel to normal] { kl 0.51 }
+    [gumbel to moyal] { kl 0.51 }
+    [normal to gumbel] { kl 0.51 }
+    [laplace to gumbel] { kl 0.51 }
+    [weibull to gamma] { kl 0.51 }
+    [weibull to exponential] { kl 0.51 }
+    [rayleigh to weibull] { kl 0.51 }
+    [weibull to rayleigh] { kl 0.51 }
+    [chi_squared to gamma] { kl 0.51 }
+    [gamma to chi_squared] { kl 0.51 }
+    [chi to half_normal] { kl 0.51 }
+    [half_normal to rayleigh] { kl 0.51 }
+    [half_normal to exponential] { kl 0.51 }
+    [maxwell to exponential] { kl 0.51 }
+    [inverse_gamma to gamma] { kl 0.51 }
+    [bernoulli] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, js 0.51,
+    }
+    [binomial] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [geometric] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [negative_binomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [poisson] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [categorical] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [multinomial] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+
+    [bernoulli to binomial] { kl 0.51 }
+    [bernoulli to geometric] { kl 0.51 }
+    [bernoulli to poisson] { kl 0.51 }
+    [binomial to geometric] { kl 0.51 }
+    [binomial to poisson] { kl 0.51 }
 }

@@ -21,6 +21,9 @@ const PRECISION: u32 = 160;
 /// Bits of a density beyond those of the point where it is evaluated: its constants lose as many in their own formulas.
 const GUARD: u32 = 64;
 
+/// The space of outcomes that are summed over by their numbers.
+const CATEGORIES: &str = "categories";
+
 /// The most terms of a sum.
 const TERMS: u32 = 20_000;
 
@@ -67,11 +70,15 @@ impl Statistic {
             Self::SquaredDeviation(c) => place.less(c).square(),
             Self::AbsoluteDeviation(c) => place.less(c).abs(),
             Self::Power(s) => place.x().pow(&float(s)),
+            Self::ScaledPower { scale, exponent } => (place.x() / scale).pow(&float(exponent)),
+            Self::LnOnePlus => place.x().ln_1p(),
+            Self::Shifted(origin, statistic) => statistic.value(&Place::exact(place.less(origin)))?,
             Self::Ln => place.ln(),
             Self::LnComplement => (-place.less(&Rational::from(1))).ln(),
             Self::SquaredLnDeviation(c) => (place.ln() - c).square(),
             Self::Exponential { origin, scale } => (-place.less(origin) / scale).exp(),
             Self::LnFactorial => (place.x() + 1_u32).ln_gamma(),
+            Self::Entry(index) => Float::with_val(precision, u32::from(place.x == *index)),
             _ => return None,
         })
     }
@@ -113,7 +120,8 @@ impl std::error::Error for Undefined {}
 pub fn is_defined(p: &dyn Family, q: &dyn Family) -> bool {
     let somewhere = Place::exact(Float::with_val(PRECISION, 0.5));
     let evaluated = |family: &dyn Family| Evaluated::of(family).at(&somewhere).is_some();
-    !matches!(p.support(), Support::Other(..)) && evaluated(p) && evaluated(q)
+    let is_summed = !matches!(p.support(), Support::Other(space, _) if space != CATEGORIES);
+    is_summed && evaluated(p) && evaluated(q)
 }
 
 /// `∫ p`, or the sum of the masses: one.
@@ -158,7 +166,11 @@ impl Evaluated {
         let precision = place.x.prec();
         let mut code = Float::with_val(precision, &self.constant);
         for (weight, statistic) in &self.terms {
-            code += statistic.value(place)? * weight;
+            let value = statistic.value(place)?;
+            // What is no term of the code has no weight, be it infinite.
+            if !value.is_zero() {
+                code += value * weight;
+            }
         }
         Some(code)
     }
@@ -202,7 +214,11 @@ fn total(
             })
         }
         Support::Integers { low, high } => sum(&low, high.as_ref(), &term),
-        _ => Err(Undefined::Space),
+        Support::Subset { space: CATEGORIES, possible, .. } => {
+            sum(&Rational::new(), Some(&Rational::from(possible.len() - 1)), &term)
+        }
+        Support::Other(CATEGORIES, n) => sum(&Rational::new(), Some(&Rational::from(n - 1)), &term),
+        Support::Subset { .. } | Support::Other(..) => Err(Undefined::Space),
     }
 }
 

@@ -9,26 +9,57 @@
 //! These cancel where p and q are near, as badly as textbooks do, and the precision is raised until that does not matter. What is *not* trusted is
 //! the expectations, which are where formulas have their misprints: [`definition`] integrates or sums `p ln(p/q)` itself.
 
+mod bernoulli;
+mod binomial;
+mod categorical;
 pub mod definition;
 mod diagonal_normal;
+mod exponential;
+mod gamma;
+mod gamma_power;
+mod geometric;
+mod inverse_gaussian;
 mod laplace;
+mod levy;
+mod lindley;
+mod log_gamma;
+mod multinomial;
 mod multivariate_normal;
+mod negative_binomial;
 mod normal;
+mod normal_length;
 mod ordinal;
+mod poisson;
 mod positive_definite;
 mod statistic;
 mod student_t;
 mod support;
+mod weibull;
 mod wishart;
 
+pub use bernoulli::Bernoulli;
+pub use binomial::Binomial;
+pub use categorical::Categorical;
 pub use diagonal_normal::DiagonalNormal;
+pub use exponential::Exponential;
+pub use gamma::{Chi, ChiSquared, Gamma, InverseGamma};
+pub use geometric::Geometric;
+pub use inverse_gaussian::InverseGaussian;
 pub use laplace::Laplace;
+pub use levy::Levy;
+pub use lindley::Lindley;
+pub use log_gamma::{Gumbel, Moyal};
+pub use multinomial::Multinomial;
 pub use multivariate_normal::MultivariateNormal;
+pub use negative_binomial::NegativeBinomial;
 pub use normal::Normal;
+pub use normal_length::{HalfNormal, Maxwell, Rayleigh};
 pub use ordinal::Ordinal;
+pub use poisson::Poisson;
 pub use statistic::{Code, Statistic};
 pub use student_t::StudentT;
 pub use support::Support;
+pub use weibull::Weibull;
 pub use wishart::Wishart;
 
 use crate::{Enclosure, OutOfDomain, domain};
@@ -60,6 +91,22 @@ pub trait Family: Debug {
     /// The log-partition function at other natural parameters, `+∞` outside its domain, unknown where that cannot be told.
     fn log_partition(&self, _: &[Enclosure], precision: u32) -> Enclosure {
         Enclosure::unknown(precision)
+    }
+
+    /// The divergence from a member of the same family with those parameters, where it is not that of the codes: for vectors whose sum is not
+    /// quite one.
+    fn kl(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
+    /// χ² from a member of the same family with those parameters, where it is not exp(D₂) − 1, for the same reason.
+    fn chi_squared(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
+    /// The squared Hellinger distance from a member of the same family with those parameters, where it is not 1 − exp(−D_B), for the same reason.
+    fn squared_hellinger(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
     }
 
     /// A Rényi divergence of a family that is not exponential, or not everywhere; `q` is of the same family.
@@ -114,6 +161,15 @@ fn no_closed_form(operation: &str, p: &dyn Family, q: &dyn Family) -> OutOfDomai
     OutOfDomain::new(operation, format!("has no closed form for p {} and q {}", p.name(), q.name()))
 }
 
+/// A refusal of one operation as that of another, which is made of it.
+fn named(operation: &str, value: Result<Enclosure, OutOfDomain>) -> Result<Enclosure, OutOfDomain> {
+    let renamed = |error: OutOfDomain| match error.argument() {
+        "kl" | "renyi" | "bhattacharyya_distance" => OutOfDomain::new(operation, error.problem()),
+        _ => error,
+    };
+    value.map_err(renamed)
+}
+
 /// `−E ln p`.
 ///
 /// # Errors
@@ -146,8 +202,16 @@ pub fn kl(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, O
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
+    if let Some(own) = in_one_family(p, q, |q| p.kl(q, precision)) {
+        return Ok(own);
+    }
     let difference = q.code(precision).less(&p.code(precision));
     expectation(p, &difference, precision).ok_or_else(|| no_closed_form("kl", p, q))
+}
+
+/// What p knows of another member of its family.
+fn in_one_family(p: &dyn Family, q: &dyn Family, own: impl Fn(&[Rational]) -> Option<Enclosure>) -> Option<Enclosure> {
+    if same_family(p, q) { own(&q.parameters()) } else { None }
 }
 
 /// `KL(p‖q) + KL(q‖p)`.
@@ -155,7 +219,8 @@ pub fn kl(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, O
 /// # Errors
 /// As [`kl`].
 pub fn jeffreys(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(kl(p, q, precision)? + &kl(q, p, precision)?)
+    let [forward, backward] = [(p, q), (q, p)].map(|(p, q)| named("jeffreys", kl(p, q, precision)));
+    Ok(forward? + &backward?)
 }
 
 /// The expectation of a code under p: where p is one point, its value there.
@@ -174,7 +239,7 @@ pub fn renyi(p: &dyn Family, q: &dyn Family, alpha: &Rational, precision: u32) -
     comparable(p, q)?;
     domain::non_negative("alpha", &[], alpha)?;
     if *alpha == 1 {
-        return kl(p, q, precision);
+        return named("renyi", kl(p, q, precision));
     }
     if equal(p, q) {
         return Ok(Enclosure::zero(precision));
@@ -186,7 +251,12 @@ pub fn renyi(p: &dyn Family, q: &dyn Family, alpha: &Rational, precision: u32) -
         return Ok(Enclosure::zero(precision));
     }
     let own = || if same_family(p, q) { p.renyi(&q.parameters(), alpha, precision) } else { None };
-    own().or_else(|| exponential_renyi(p, q, alpha, precision)).ok_or_else(|| no_closed_form("renyi", p, q))
+    // Of every order −ln of the mass that q has at the one point.
+    let of_point = || p.support().point().and_then(|_| cross_entropy(p, q, precision).ok());
+    own()
+        .or_else(of_point)
+        .or_else(|| exponential_renyi(p, q, alpha, precision))
+        .ok_or_else(|| no_closed_form("renyi", p, q))
 }
 
 /// `[F(αθ₁ + (1 − α)θ₂) − αF(θ₁) − (1 − α)F(θ₂)]/(α − 1)`, which is `+∞` where the mixed parameters are outside.
@@ -220,7 +290,10 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
     let own = if same_family(p, q) { p.bhattacharyya_distance(&q.parameters(), precision) } else { None };
     match own {
         Some(distance) => Ok(distance),
-        None => Ok(renyi(p, q, &Rational::from((1, 2)), precision)? / &Enclosure::exact(&2.into(), precision)),
+        None => {
+            let renyi = named("bhattacharyya_distance", renyi(p, q, &Rational::from((1, 2)), precision))?;
+            Ok(renyi / &Enclosure::exact(&2.into(), precision))
+        }
     }
 }
 
@@ -229,7 +302,12 @@ pub fn bhattacharyya_distance(p: &dyn Family, q: &dyn Family, precision: u32) ->
 /// # Errors
 /// As [`renyi`].
 pub fn squared_hellinger(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enclosure, OutOfDomain> {
-    Ok(-(-bhattacharyya_distance(p, q, precision)?).exp_m1())
+    comparable(p, q)?;
+    if let Some(own) = in_one_family(p, q, |q| p.squared_hellinger(q, precision)) {
+        return Ok(own);
+    }
+    let distance = named("squared_hellinger", bhattacharyya_distance(p, q, precision))?;
+    Ok(-(-distance).exp_m1())
 }
 
 /// `∫ (p − q)²/q`.
@@ -241,7 +319,10 @@ pub fn chi_squared(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<Enc
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
-    Ok(renyi(p, q, &Rational::from(2), precision)?.exp_m1())
+    if let Some(own) = in_one_family(p, q, |q| p.chi_squared(q, precision)) {
+        return Ok(own);
+    }
+    Ok(named("chi_squared", renyi(p, q, &Rational::from(2), precision))?.exp_m1())
 }
 
 /// `½ ∫ |p − q|`.

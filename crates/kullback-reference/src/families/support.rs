@@ -21,6 +21,15 @@ pub enum Support {
     },
     /// Angles.
     Circle,
+    /// Some of the categories, or counts of these with a sum.
+    Subset {
+        /// Which of the two.
+        space: &'static str,
+        /// Whether each category is possible.
+        possible: Vec<bool>,
+        /// The sum.
+        trials: Rational,
+    },
     /// Something else, of a dimension: two such are comparable if they are equal.
     Other(&'static str, usize),
 }
@@ -52,10 +61,11 @@ impl Support {
 
     /// The space that it is a part of, and its dimension.
     #[must_use]
-    pub const fn space(&self) -> (&'static str, usize) {
+    pub fn space(&self) -> (&'static str, usize) {
         match self {
             Self::Interval { .. } | Self::Integers { .. } => ("numbers", 1),
             Self::Circle => ("angles", 1),
+            Self::Subset { space, possible, .. } => (space, possible.len()),
             Self::Other(space, dimension) => (space, *dimension),
         }
     }
@@ -69,6 +79,9 @@ impl Support {
             }
             (Self::Integers { low, high }, Self::Integers { low: least, high: most }) => {
                 low >= least && no_higher(high.as_ref(), most.as_ref())
+            }
+            (Self::Subset { possible, trials, .. }, Self::Subset { possible: others, trials: of_other, .. }) => {
+                trials == of_other && possible.iter().zip(others).all(|(possible, other)| *other || !possible)
             }
             (one, other) => one == other,
         }

@@ -49,6 +49,11 @@ pub(crate) trait Family: Sized + Any + Debug {
     /// Where the distribution can be.
     fn support(&self) -> Support;
 
+    /// Whether self is absolutely continuous with respect to q, as far as the supports do not tell: a vector of probabilities may have zeros.
+    fn is_within(&self, _: &Self) -> bool {
+        true
+    }
+
     /// `−ln` of the density or mass, unless it is no sum of statistics.
     fn code(&self) -> Option<Code>;
 
@@ -63,7 +68,7 @@ pub(crate) trait Family: Sized + Any + Debug {
         self.code()?.expectation(|statistic| self.expectation(statistic))
     }
 
-    /// `−E ln q`, where q's code is no sum of statistics.
+    /// The cross-entropy −E ln q, where q's code is no sum of statistics or its expectation would cancel.
     fn cross_entropy(&self, _: &Self) -> Form {
         None
     }
@@ -98,6 +103,11 @@ pub(crate) trait Family: Sized + Any + Debug {
         map(self.renyi(q, Order::alpha(Wide::from_integer(2))), Wide::exp_m1)
     }
 
+    /// 1 − ∫ √(pq).
+    fn squared_hellinger(&self, q: &Self) -> Form {
+        self.bhattacharyya_distance(q).map(pairs::complement_of_exp)
+    }
+
     /// ½ ∫ |p − q|.
     fn total_variation(&self, _: &Self) -> Form {
         None
@@ -119,6 +129,7 @@ pub trait Closed {
     fn name(&self) -> &'static str;
     fn as_distribution(&self) -> &dyn Distribution;
     fn range(&self) -> Support;
+    fn is_within(&self, q: &dyn Distribution) -> bool;
     fn code(&self) -> Option<Code>;
     fn expectation(&self, statistic: &Statistic) -> Form;
     fn own_entropy(&self) -> Form;
@@ -146,6 +157,10 @@ impl<F: Family> Closed for F {
         Family::support(self)
     }
 
+    fn is_within(&self, q: &dyn Distribution) -> bool {
+        same::<F>(q).is_none_or(|q| Family::is_within(self, q))
+    }
+
     fn code(&self) -> Option<Code> {
         Family::code(self)
     }
@@ -162,12 +177,13 @@ impl<F: Family> Closed for F {
         let q = same::<F>(q)?;
         match operation {
             pairs::Operation::Kl => Family::kl(self, q),
+            pairs::Operation::CrossEntropy => Family::cross_entropy(self, q),
             pairs::Operation::Renyi(order) => Family::renyi(self, q, order),
             pairs::Operation::BhattacharyyaDistance => Family::bhattacharyya_distance(self, q),
+            pairs::Operation::SquaredHellinger => Family::squared_hellinger(self, q),
             pairs::Operation::ChiSquared => Family::chi_squared(self, q),
             pairs::Operation::TotalVariation => Family::total_variation(self, q),
             pairs::Operation::Js => Family::js(self, q),
-            pairs::Operation::CrossEntropy => Family::cross_entropy(self, q),
         }
     }
 

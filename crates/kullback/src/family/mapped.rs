@@ -224,7 +224,7 @@ impl Family for Mapped {
     }
 
     fn bhattacharyya_distance(&self, q: &Self) -> Form {
-        self.of_bases(q, |p, q| pairs::in_one_family(p, q, Operation::BhattacharyyaDistance))
+        self.of_bases(q, pairs::bhattacharyya_distance)
     }
 
     fn chi_squared(&self, q: &Self) -> Form {

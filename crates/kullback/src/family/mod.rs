@@ -32,33 +32,67 @@
 //! so. What is a sum of terms of both signs, an entropy, a cross-entropy, or a divergence by the third rule, is within 0.51 ULP as long as its terms
 //! do not cancel by more than 2⁵⁰.
 
+mod bernoulli;
+mod binomial;
+mod categorical;
+mod chi;
 mod closed;
 mod diagonal_normal;
 mod exponential;
+mod exponential_distribution;
+mod gamma;
+mod gamma_power;
+mod geometric;
+mod inverse_gaussian;
 mod laplace;
+mod levy;
+mod lindley;
+mod log_gamma;
 mod mapped;
+mod multinomial;
 mod multivariate_normal;
+mod negative_binomial;
 mod normal;
+mod normal_length;
 mod ordinal;
 mod pairs;
 mod parameter;
+mod poisson;
 mod positive_definite;
 mod product;
+mod rates;
 mod statistic;
 mod student_t;
 mod support;
+mod weibull;
 mod wishart;
 
+pub use bernoulli::Bernoulli;
+pub use binomial::Binomial;
+pub use categorical::Categorical;
+pub use chi::{Chi, ChiPower, ChiSquared};
 pub use diagonal_normal::DiagonalNormal;
 pub use exponential::ExponentialFamily;
+pub use exponential_distribution::Exponential;
+pub use gamma::{Gamma, GammaOrReciprocal, InverseGamma};
+pub use geometric::Geometric;
+pub use inverse_gaussian::InverseGaussian;
 pub use laplace::Laplace;
+pub use levy::Levy;
+pub use lindley::Lindley;
+pub use log_gamma::{Gumbel, LogGamma, Moyal};
 pub use mapped::{Map, Mapped};
+pub use multinomial::Multinomial;
 pub use multivariate_normal::MultivariateNormal;
+pub use negative_binomial::NegativeBinomial;
 pub use normal::Normal;
+pub use normal_length::{HalfNormal, Maxwell, NormalLength, Rayleigh};
 pub use ordinal::Ordinal;
+pub use poisson::Poisson;
 pub use product::Product;
 pub use student_t::StudentT;
 pub use support::Support;
+pub use weibull::Weibull;
 pub use wishart::Wishart;
 
 use crate::domain::{non_negative, round};
@@ -156,7 +190,7 @@ pub trait Distribution: Closed + Any + Debug {
     fn bhattacharyya_distance(&self, q: &dyn Distribution) -> Result<f64> {
         let p = self.as_distribution();
         pairs::comparable(p, q)?;
-        answer("bhattacharyya_distance", p, q, pairs::in_one_family(p, q, Operation::BhattacharyyaDistance))
+        answer("bhattacharyya_distance", p, q, pairs::bhattacharyya_distance(p, q))
     }
 
     /// The squared Hellinger distance `½ ∫ (√p − √q)² = 1 − ∫ √(pq)`, at most one.
@@ -166,9 +200,7 @@ pub trait Distribution: Closed + Any + Debug {
     fn squared_hellinger(&self, q: &dyn Distribution) -> Result<f64> {
         let p = self.as_distribution();
         pairs::comparable(p, q)?;
-        let distance = pairs::in_one_family(p, q, Operation::BhattacharyyaDistance);
-        let complement = |distance: Option<Wide>| distance.map_or(Wide::ONE, |distance| -(-distance).exp_m1());
-        answer("squared_hellinger", p, q, distance.map(|distance| Some(complement(distance))))
+        answer("squared_hellinger", p, q, pairs::squared_hellinger(p, q))
     }
 
     /// Pearson's `χ² = ∫ (p − q)²/q = exp(D₂) − 1`, D₂ the Rényi divergence of order two.

@@ -2,6 +2,7 @@
 
 use super::closed::{Form, INFINITE, finite, map, sum};
 use super::{Distribution, Support};
+use crate::domain::Extended;
 use crate::error::{Error, Result};
 use crate::term::Order;
 use crate::wide::Wide;
@@ -11,18 +12,20 @@ use crate::wide::Wide;
 pub enum Operation {
     /// The Kullback–Leibler divergence.
     Kl,
+    /// The cross-entropy.
+    CrossEntropy,
     /// The Rényi divergence of an order other than 0 and 1.
     Renyi(Order),
     /// −ln ∫ √(pq).
     BhattacharyyaDistance,
+    /// 1 − ∫ √(pq).
+    SquaredHellinger,
     /// Pearson's χ².
     ChiSquared,
     /// ½ ∫ |p − q|.
     TotalVariation,
     /// The Jensen–Shannon divergence.
     Js,
-    /// The cross-entropy.
-    CrossEntropy,
 }
 
 /// That two distributions are on one space, so that asking for a divergence makes sense.
@@ -31,9 +34,9 @@ pub(super) fn comparable(p: &dyn Distribution, q: &dyn Distribution) -> Result<(
     if of_p.same_space(&of_q) { Ok(()) } else { Err(Error::Spaces { p: of_p.space(), q: of_q.space() }) }
 }
 
-/// Whether the one is absolutely continuous with respect to the other: by their supports alone.
+/// Whether the one is absolutely continuous with respect to the other: by their supports, and by what a family knows of its own.
 pub(super) fn within(p: &dyn Distribution, q: &dyn Distribution) -> bool {
-    p.range().within(&q.range())
+    p.range().within(&q.range()) && p.is_within(q)
 }
 
 /// A pair as two members of one family: themselves, or as members of a wider one.
@@ -58,20 +61,30 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     })
 }
 
-/// E_p[−ln q]: at the one point where p is, or as the expectation of q's code; of one family, if q has none.
+/// E_p[−ln q]: at the one point where p is; by a form of its own, where a family has one; or as the expectation of q's code.
 pub(super) fn cross_entropy(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
     }
-    let Some(code) = q.code() else {
-        return in_one_family(p, q, Operation::CrossEntropy);
-    };
-    match p.range() {
-        Support::Integers { low, high } if low as f64 == high => {
-            code.expectation(|statistic| finite(statistic.at(Wide::from_f64(high))))
-        }
-        _ => code.expectation(|statistic| p.expectation(statistic)),
+    match point(p) {
+        Some(point) => q.code()?.expectation(|statistic| statistic.at(point)),
+        None => in_one_family(p, q, Operation::CrossEntropy)
+            .or_else(|| q.code()?.expectation(|statistic| p.expectation(statistic))),
     }
+}
+
+/// The one point at which a distribution is, if it is at one.
+fn point(p: &dyn Distribution) -> Option<Wide> {
+    match p.range() {
+        Support::Integers { low, high } if low as f64 == high => Some(Wide::from_f64(high)),
+        _ => None,
+    }
+}
+
+/// The Rényi divergence of every order from a distribution at one point: −ln of q's mass there.
+fn renyi_of_point(p: &dyn Distribution, q: &dyn Distribution) -> Form {
+    point(p)?;
+    cross_entropy(p, q)
 }
 
 /// The Rényi divergence of any order: at the ends by their limits.
@@ -86,10 +99,29 @@ pub(super) fn renyi(p: &dyn Distribution, q: &dyn Distribution, order: Order) ->
     if order.alpha.is_zero() && within(q, p) {
         return finite(Wide::ZERO);
     }
-    in_one_family(p, q, Operation::Renyi(order))
+    in_one_family(p, q, Operation::Renyi(order)).or_else(|| renyi_of_point(p, q))
+}
+
+/// −ln ∫ √(pq).
+pub(super) fn bhattacharyya_distance(p: &dyn Distribution, q: &dyn Distribution) -> Form {
+    in_one_family(p, q, Operation::BhattacharyyaDistance).or_else(|| map(renyi_of_point(p, q), Wide::half))
+}
+
+/// 1 − ∫ √(pq).
+pub(super) fn squared_hellinger(p: &dyn Distribution, q: &dyn Distribution) -> Form {
+    let of_point = || renyi_of_point(p, q).map(|divergence| complement_of_exp(divergence.map(Wide::half)));
+    in_one_family(p, q, Operation::SquaredHellinger).or_else(of_point)
+}
+
+/// 1 − e^(−x), which at infinity is one.
+pub(super) fn complement_of_exp(x: Extended) -> Extended {
+    Some(x.map_or(Wide::ONE, |x| -(-x).exp_m1()))
 }
 
 /// Pearson's χ², `+∞` where the support of p is not within that of q.
 pub(super) fn chi_squared(p: &dyn Distribution, q: &dyn Distribution) -> Form {
-    if within(p, q) { in_one_family(p, q, Operation::ChiSquared) } else { INFINITE }
+    if !within(p, q) {
+        return INFINITE;
+    }
+    in_one_family(p, q, Operation::ChiSquared).or_else(|| map(renyi_of_point(p, q), Wide::exp_m1))
 }

@@ -40,6 +40,11 @@ impl Door {
         self.check(parameter, value, value > 0.0 && value <= 1.0, "above 0 and at most 1")
     }
 
+    /// A whole number that an `f64` can be: up to 2⁵³.
+    pub(crate) fn count(self, parameter: &'static str, value: u64) -> Result<u64> {
+        self.check(parameter, value as f64, value <= 1 << f64::MANTISSA_DIGITS, "at most 2^53").map(|_| value)
+    }
+
     /// A finite number above another parameter.
     pub(crate) fn above(self, parameter: &'static str, value: f64, lower: f64, allowed: &'static str) -> Result<Wide> {
         self.check(parameter, value, value > lower, allowed)

@@ -2,7 +2,7 @@
 
 use super::Distribution;
 use super::closed::{Family, Form, finite, sum};
-use super::pairs::{self, Operation};
+use super::pairs;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
 use crate::term::Order;
@@ -106,6 +106,6 @@ impl Family for Product {
     }
 
     fn bhattacharyya_distance(&self, q: &Self) -> Form {
-        self.total(q, |p, q| pairs::in_one_family(p, q, Operation::BhattacharyyaDistance))
+        self.total(q, pairs::bhattacharyya_distance)
     }
 }

@@ -1,6 +1,6 @@
 //! The statistics that densities are made of.
 
-use super::closed::Form;
+use super::closed::{Form, finite, map};
 use crate::domain::Extended;
 use crate::wide::Wide;
 
@@ -15,6 +15,13 @@ pub enum Statistic {
     AbsoluteDeviation(Wide),
     /// x^s.
     Power(Wide),
+    /// (x/c)^s: where c^s and x^s have no common range.
+    ScaledPower {
+        /// c.
+        scale: Wide,
+        /// s.
+        exponent: Wide,
+    },
     /// ln x.
     Ln,
     /// ln(1 − x).
@@ -41,13 +48,65 @@ pub enum Statistic {
 }
 
 impl Statistic {
-    /// Its value at a whole number. (Only distributions on whole numbers can be at a single one.)
-    pub(crate) fn at(&self, x: Wide) -> Wide {
-        match self {
-            Self::Value => x,
-            _ => todo!("{self:?}"),
+    /// x^s, by the name that it has for the first two powers.
+    pub(crate) fn power(exponent: Wide) -> Self {
+        if exponent == Wide::ONE {
+            Self::Value
+        } else if exponent == Wide::from_integer(2) {
+            Self::SquaredDeviation(Wide::ZERO)
+        } else {
+            Self::Power(exponent)
         }
     }
+
+    /// The expectation, by that of another statistic where this one is not known.
+    fn expectation(&self, of: &impl Fn(&Self) -> Form) -> Form {
+        of(self).or_else(|| match self {
+            Self::ScaledPower { scale, exponent } => {
+                map(of(&Self::power(*exponent)), |moment| moment * (-*exponent * scale.ln()).exp())
+            }
+            _ => None,
+        })
+    }
+
+    /// Its value at a whole number that is not negative, if it is a statistic of such.
+    ///
+    /// (Only distributions on whole numbers can be at a single one, and are compared with no others.)
+    pub(crate) fn at(&self, x: Wide) -> Form {
+        match self {
+            Self::Value => finite(x),
+            Self::SquaredDeviation(c) => finite((x - *c).square()),
+            Self::AbsoluteDeviation(c) => finite((x - *c).abs()),
+            Self::LnFactorial => finite((x + Wide::ONE).ln_gamma()),
+            Self::LnNegativeBinomial(r) => finite(ln_rising_over_factorial(*r, x)),
+            Self::LnBinomial(n) => {
+                let n = Wide::from_integer(*n as i64);
+                let fewer = x.min(n - x);
+                finite(ln_rising_over_factorial(n - fewer + Wide::ONE, fewer))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Up to so many factors are multiplied; beyond, lnΓ costs less.
+const FACTORS: f64 = 32.0;
+
+/// `ln [a (a + 1) … (a + x − 1) / x!]` for a > 0 and a whole number x, exactly zero for x = 0.
+///
+/// Of lnΓ(a + x) − lnΓ(a), which cancels where a is large, the linear term ψ(a) x is taken apart: what remains is a Bregman divergence. Where
+/// a < 2 that term would be negative, and a is small beside x.
+fn ln_rising_over_factorial(a: Wide, x: Wide) -> Wide {
+    if x <= Wide::from_f64(FACTORS) {
+        let factors = (0..x.to_f64() as i64).map(Wide::from_integer);
+        return factors.fold(Wide::ONE, |product, i| product * (a + i) / (i + Wide::ONE)).ln();
+    }
+    let rising = if a < Wide::from_integer(2) {
+        (a + x).ln_gamma() - a.ln_gamma()
+    } else {
+        a.digamma() * x + Wide::ln_gamma_bregman(a + x, a, x)
+    };
+    rising - (x + Wide::ONE).ln_gamma()
 }
 
 /// `−ln q(x)`: a constant, and multiples of statistics.
@@ -68,7 +127,7 @@ impl Code {
     pub(crate) fn expectation(&self, of: impl Fn(&Statistic) -> Form) -> Form {
         let mut total: Extended = Some(self.constant);
         for (weight, statistic) in &self.terms {
-            let expected = of(statistic)?;
+            let expected = statistic.expectation(&of)?;
             if expected.is_none() && weight.is_negative() {
                 return None;
             }

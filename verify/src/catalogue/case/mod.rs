@@ -4,12 +4,17 @@
 //! function of the seed, the statement and its index alone.
 
 mod distributions;
+mod families;
 mod joints;
 mod logits;
 mod maps;
 mod orders;
 
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
+pub use families::{
+    BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
+    Variation, VariationAndHellinger, normal,
+};
 pub use joints::{Joint, JointPair, Mixture};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};

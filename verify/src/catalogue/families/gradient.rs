@@ -28,8 +28,10 @@ const STEP_LOG2: i32 = -200;
 /// what cancels where p and q are near.
 const PRECISION: u32 = 1024;
 
-/// A bound of what quotients of differences differ by from derivatives, relative to one and to themselves.
-const TRUNCATION_LOG2: i32 = -160;
+/// Bounds of what quotients of differences differ by from derivatives, relative to one and to themselves: symmetric ones by h² and some, others
+/// by h and some.
+const SYMMETRIC_LOG2: i32 = -360;
+const ONE_SIDED_LOG2: i32 = -170;
 
 /// Entries of probability vectors and of matrices do not vary one at a time.
 fn applies(pair: &[Distribution; 2]) -> bool {
@@ -118,7 +120,7 @@ impl Slot {
 /// The numbers that vary: not those that are whole.
 fn slots(distribution: &Distribution) -> Vec<Slot> {
     let parameters = distribution.family.parameters.iter().zip(&distribution.parameters).enumerate();
-    let varying = parameters.filter(|(_, (parameter, _))| parameter.domain != Domain::Count);
+    let varying = parameters.filter(|(_, (parameter, _))| !parameter.is_whole());
     varying
         .flat_map(|(parameter, (_, value))| {
             let entries = if let Value::Vector(xs) = value { xs.len() } else { 1 };
@@ -149,18 +151,17 @@ fn slope(pair: &[Distribution; 2], side: usize, slot: Slot) -> Result<Enclosure,
     };
     let (h, back) = (step(), -step());
     let quotient = match (at(&h), at(&back)) {
-        (Some(above), Some(below)) => Some((above - &below) / &exact(&(2 * h))),
-        (Some(above), None) => finite(pair).map(|here| (above - &here) / &exact(&h)),
-        (None, Some(below)) => finite(pair).map(|here| (here - &below) / &exact(&h)),
+        (Some(above), Some(below)) => Some(blurred(&((above - &below) / &exact(&(2 * h))), SYMMETRIC_LOG2)),
+        (Some(above), None) => finite(pair).map(|here| blurred(&((above - &here) / &exact(&h)), ONE_SIDED_LOG2)),
+        (None, Some(below)) => finite(pair).map(|here| blurred(&((here - &below) / &exact(&h)), ONE_SIDED_LOG2)),
         (None, None) => None,
     };
-    let quotient = quotient.ok_or_else(|| format!("no differences by {}", slot.name(&pair[side])))?;
-    Ok(blurred(&quotient))
+    quotient.ok_or_else(|| format!("no differences by {}", slot.name(&pair[side])))
 }
 
 /// The quotient, with what it may differ by from the derivative.
-fn blurred(quotient: &Enclosure) -> Enclosure {
-    let radius = (quotient.abs() + &exact(&Rational::from(1))) * &exact(&power_of_two(TRUNCATION_LOG2));
+fn blurred(quotient: &Enclosure, bound_log2: i32) -> Enclosure {
+    let radius = (quotient.abs() + &exact(&Rational::from(1))) * &exact(&power_of_two(bound_log2));
     (quotient - &radius).hull(&(quotient + &radius))
 }
 
@@ -176,7 +177,7 @@ fn information(p: &Distribution) -> Result<f64, String> {
             let exact = curvature(p, slots[i], slots[j], i == j).ok_or("no second differences")?;
             let terms = (rows[i][i] * rows[j][j]).sqrt();
             let names = format!("the information of {} and {}", slots[i].name(p), slots[j].name(p));
-            digits = digits.min(rounded(*fast, &blurred(&exact), terms, &names)?);
+            digits = digits.min(rounded(*fast, &blurred(&exact, SYMMETRIC_LOG2), terms, &names)?);
         }
     }
     Ok(digits)

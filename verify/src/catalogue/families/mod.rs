@@ -12,7 +12,6 @@ use crate::report::Failure;
 use crate::run::{Checkable, Settings};
 use crate::sampler::{Draw, moderate};
 use crate::vocabulary::families::{self, CLAIMED, Family};
-use crate::vocabulary::{Domain, Operation};
 use kullback_reference::exact::from_f64;
 use kullback_reference::{Enclosure, Rational, families as reference};
 use std::sync::LazyLock;
@@ -66,14 +65,11 @@ pub fn skipped() -> Vec<String> {
 
 /// The pairs of families whose divergence is claimed.
 fn claims_of_kl() -> impl Iterator<Item = (&'static Family, &'static Family)> {
-    let families = |operation: &&Operation| match operation.parameters {
-        [first, second] => match (first.domain, second.domain) {
-            (Domain::Member(p), Domain::Member(q)) => Some((p, q)),
-            _ => None,
-        },
+    let claims = CLAIMED.iter().filter(|operation| operation.name.ends_with(".kl"));
+    claims.filter_map(|operation| match operation.families()[..] {
+        [p, q] => Some((p, q)),
         _ => None,
-    };
-    CLAIMED.iter().filter(|operation| operation.name.ends_with(".kl")).filter_map(families)
+    })
 }
 
 fn id(rule: &Rule, p: &Family, q: &Family) -> String {
