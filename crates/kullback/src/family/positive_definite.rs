@@ -189,12 +189,10 @@ impl PositiveDefinite {
     /// `a A + b B` for matrices that are symmetric up to rounding, unless that is not positive definite.
     pub(super) fn mixed(weights: [Wide; 2], matrices: [&Matrix; 2]) -> Option<Self> {
         let ([a, b], [first, second]) = (weights, matrices);
-        let mut entries = entrywise(first, second, |x, y| a * x + b * y);
-        for row in 0..entries.len() {
-            for column in 0..row {
-                entries[column][row] = entries[row][column];
-            }
-        }
+        let below = |row: usize, column: usize| a * first[row][column] + b * second[row][column];
+        let entry = |row: usize, column: usize| below(row.max(column), row.min(column));
+        let size = first.len();
+        let entries = (0..size).map(|row| (0..size).map(|column| entry(row, column)).collect()).collect();
         Self::of_entries(entries).ok()
     }
 

@@ -3,7 +3,7 @@
 use super::closed::{Family, Form, Mixture, finite};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
-use super::positive_definite::PositiveDefinite;
+use super::positive_definite::{PositiveDefinite, Relative};
 use super::statistic::{Code, Statistic};
 use super::support::Support;
 use crate::error::Result;
@@ -62,6 +62,12 @@ impl Wishart {
         indices.map(|index| (index, (self.df - index).half()))
     }
 
+    /// The rows, beside those of another distribution and with the factors relative to it.
+    fn rows(&self, q: &Self, relative: &Relative) -> impl Iterator<Item = Row> {
+        let shapes = self.shapes().zip(q.shapes()).zip(&relative.ratios);
+        shapes.map(|(((index, a), (_, b)), &[ratio, excess])| Row { index, a, b, ratio, excess })
+    }
+
     fn dimension(&self) -> Wide {
         Wide::from_integer(self.scale.size() as i64)
     }
@@ -75,6 +81,17 @@ impl Wishart {
     fn ln_det(&self) -> Wide {
         self.scale.ln_det() + self.dimension() * Wide::from_integer(2).ln()
     }
+}
+
+/// A row of Bartlett's decomposition, in two distributions.
+struct Row {
+    index: Wide,
+    /// aᵢ and bᵢ.
+    a: Wide,
+    b: Wide,
+    /// Δᵢ and Δᵢ − 1.
+    ratio: Wide,
+    excess: Wide,
 }
 
 /// `b ln(b/aΔ) − b + aΔ`, given b − a and Δ − 1 as well: near Δ = 1 these give the difference of b and aΔ, elsewhere that is as good as it looks.
@@ -102,12 +119,12 @@ impl Family for Wishart {
     fn kl(&self, q: &Self) -> Form {
         let relative = self.scale.over(&q.scale).at(Wide::ONE, &self.scale);
         let moved = (q.df - self.df).half();
-        let of_row = |(((index, a), (_, b)), &[ratio, excess]): (((Wide, Wide), (Wide, Wide)), &[Wide; 2])| -> Wide {
+        let of_row = |Row { index, a, b, ratio, excess }| -> Wide {
             let of_gamma = of_means(b, a, moved, [ratio, excess]);
             let of_rows: Wide = index * Wide::kl_div_by_difference(Wide::ONE, ratio, -excess);
             Wide::gamma_excess_bregman(b, a, moved) + of_gamma + of_rows.half()
         };
-        let rows: Wide = self.shapes().zip(q.shapes()).zip(&relative.ratios).map(of_row).sum();
+        let rows: Wide = self.rows(q, &relative).map(of_row).sum();
         finite(rows + self.df.half() * relative.coupling)
     }
 
@@ -120,12 +137,12 @@ impl Family for Wishart {
     fn cross_entropy(&self, q: &Self) -> Form {
         let relative = self.scale.over(&q.scale).at(Wide::ONE, &self.scale);
         let (next, moved) = (self.dimension() + Wide::ONE, (q.df - self.df).half());
-        let of_row = |(((index, a), (_, b)), &[ratio, excess]): (((Wide, Wide), (Wide, Wide)), &[Wide; 2])| -> Wide {
+        let of_row = |Row { index, a, b, ratio, excess }| -> Wide {
             let of_gamma = b.gamma_excess() + b * a.digamma_gap() + of_means(b, a, moved, [ratio, excess]);
             let of_rows = index * Wide::kl_div_by_difference(Wide::ONE, ratio, -excess) + (next - index) * a.digamma();
             of_gamma + of_rows.half()
         };
-        let rows: Wide = self.shapes().zip(q.shapes()).zip(&relative.ratios).map(of_row).sum();
+        let rows: Wide = self.rows(q, &relative).map(of_row).sum();
         let of_scale = (self.df * relative.coupling + next * self.ln_det()).half();
         finite(rows + of_scale + self.quarter() * (Wide::ONE + Wide::pi().ln()))
     }
