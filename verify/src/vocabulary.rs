@@ -72,6 +72,10 @@ pub enum Domain {
     Ascending,
     /// A symmetric positive definite matrix.
     Covariance,
+    /// A vector of locations.
+    Locations,
+    /// A number above the dimension of a matrix less one.
+    DegreesOfFreedom,
 }
 
 /// The shape of an argument in the protocol.
@@ -101,6 +105,7 @@ impl Domain {
             | Self::Scale
             | Self::Probability
             | Self::Count
+            | Self::DegreesOfFreedom
             | Self::LogOdds
             | Self::SharedScale
             | Self::Trials
@@ -110,7 +115,13 @@ impl Domain {
             | Self::OpenProbability
             | Self::Angle
             | Self::Concentration => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending | Self::Direction => Shape::Vector,
+            Self::Pmf
+            | Self::Masses
+            | Self::Logits
+            | Self::Scales
+            | Self::Locations
+            | Self::Ascending
+            | Self::Direction => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
@@ -314,6 +325,8 @@ macro_rules! argument {
     (take Angle, $argument:expr) => { argument!(take Finite, $argument) };
     (take Concentration, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
+    (take DegreesOfFreedom, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
     (take SharedScale, $argument:expr) => { argument!(take Finite, $argument) };

@@ -126,6 +126,35 @@ pub enum Error {
         /// What is allowed.
         allowed: &'static str,
     },
+    /// A matrix that must be symmetric and is not.
+    NotSymmetric {
+        /// The matrix.
+        parameter: &'static str,
+        /// The row of the first entry that differs from its mirror image; it is below the diagonal.
+        row: usize,
+        /// Its column.
+        column: usize,
+        /// The entry.
+        value: f64,
+        /// Its mirror image.
+        mirrored: f64,
+    },
+    /// A matrix that must be positive definite and is not.
+    NotPositiveDefinite {
+        /// The matrix.
+        parameter: &'static str,
+        /// The index of the first pivot that is not positive: this leading block is the first that is not positive definite.
+        pivot: usize,
+        /// The pivot.
+        value: f64,
+    },
+    /// A map of a distribution that is not on an interval which the map takes.
+    Unmapped {
+        /// The map.
+        map: &'static str,
+        /// The family.
+        family: &'static str,
+    },
     /// Two distributions that are not on one space.
     Spaces {
         /// What the first is a distribution of, and its dimension.
@@ -195,6 +224,14 @@ impl fmt::Display for Error {
                 }
                 write!(f, " of {family} is {value:?}, and must be {allowed}")
             }
+            Self::NotSymmetric { parameter, row, column, value, mirrored } => write!(
+                f,
+                "{parameter}[{row}][{column}] is {value:?} and {parameter}[{column}][{row}] is {mirrored:?}: {parameter} is not symmetric"
+            ),
+            Self::NotPositiveDefinite { parameter, pivot, value } => {
+                write!(f, "{parameter} is not positive definite: pivot {pivot} is {value:?}")
+            }
+            Self::Unmapped { map, family } => write!(f, "{family} is not on an interval that the map {map} takes"),
             Self::Spaces { p, q } => {
                 write!(f, "q is a distribution of {} of dimension {}, but p of {} of dimension {}", q.0, q.1, p.0, p.1)
             }

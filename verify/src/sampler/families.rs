@@ -37,6 +37,9 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
             (Domain::Ascending, _) => ascending(draw, n).into(),
             (Domain::Direction, _) => direction(draw, n).into(),
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
+            (Domain::Locations, _) => (0..n).map(|_| location(draw)).collect::<Vec<_>>().into(),
+            (Domain::Covariance, _) => covariance(draw, n).into(),
+            (Domain::DegreesOfFreedom, _) => above(draw, (n - 1) as f64).into(),
             (Domain::Pmf, _) => {
                 Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec()))
             }
@@ -64,6 +67,15 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
             Value::Number(_) if matches!(parameter.domain, Domain::Count | Domain::Trials | Domain::SharedScale) => {
                 value.clone()
             }
+            Value::Number(x) if parameter.domain == Domain::DegreesOfFreedom => {
+                let least = distribution.parameters.iter().map(|value| match value {
+                    Value::Rows(rows) => rows.rows().len() - 1,
+                    _ => 0,
+                });
+                let (x, least) = (x.nearest(), least.max().unwrap_or_default() as f64);
+                let moved = near(draw, x);
+                if moved > least { moved } else { x }.into()
+            }
             Value::Number(x) => near(draw, x.nearest()).into(),
             Value::Vector(xs) if parameter.domain == Domain::Ascending => {
                 let mut moved: Vec<f64> =
@@ -76,6 +88,9 @@ pub(super) fn near(draw: &mut Draw<'_>, distribution: &Distribution) -> Distribu
                 xs.nearest().iter().map(|&x| near(draw, x)).collect::<Vec<_>>().into()
             }
             Value::Vector(ps) => super::near_floats(draw, ps.nearest()).into(),
+            Value::Rows(rows) if parameter.domain == Domain::Covariance => {
+                near_covariance(draw, rows.nearest(), k).into()
+            }
             other => other.clone(),
         });
     }
@@ -100,7 +115,7 @@ fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
         (Domain::Direction, _) => x.is_finite(),
         (Domain::Angle, _) => x.abs() <= 1000.0,
         (Domain::Concentration, _) => x.is_finite() && x >= 0.0,
-        (Domain::Location | Domain::LogOdds, _) => x.is_finite(),
+        (Domain::Location | Domain::Locations | Domain::LogOdds, _) => x.is_finite(),
         (Domain::PositiveProbability, _) => x > 0.0 && x <= 1.0,
         (Domain::Rate, _) => x.is_finite() && x >= 0.0,
         _ => x.is_finite() && x > 0.0,
@@ -129,6 +144,48 @@ fn scale(draw: &mut Draw<'_>) -> f64 {
         2..=3 => draw.log_uniform(-33, 34),
         _ => draw.log_uniform(-4, 5),
     }
+}
+
+/// A symmetric matrix, `S B D² Bᵀ S` with random B: positive definite with a condition number up to 1e12 and more, but for a few that rounding has made
+/// indefinite. S has powers of two, mostly one, now and then up to 2^±300: the entries' units.
+fn covariance(draw: &mut Draw<'_>, n: usize) -> Vec<Vec<f64>> {
+    let spread = draw.choose(&[0, 0, 3, 10, 20]);
+    let weights: Vec<f64> = (0..n).map(|_| 2f64.powi(-2 * draw.below(spread + 1) as i32)).collect();
+    let units = draw.choose(&[0, 0, 0, 3, 30, 300]);
+    let scales: Vec<f64> = (0..n).map(|_| 2f64.powi(draw.below(2 * units + 1) as i32 - units as i32)).collect();
+    let sparse = draw.below(4) == 0;
+    let basis: Vec<Vec<f64>> = (0..n)
+        .map(|row| {
+            let entry = |draw: &mut Draw<'_>, column: usize| match (row == column, sparse) {
+                (true, _) => 1.0 + draw.unit(),
+                (false, true) => 0.0,
+                (false, false) => draw.signed_unit(),
+            };
+            (0..n).map(|column| entry(draw, column)).collect()
+        })
+        .collect();
+    symmetric(n, |i, j| {
+        let product: f64 = basis[i].iter().zip(&basis[j]).zip(&weights).map(|((x, y), weight)| x * y * weight).sum();
+        product * scales[i] * scales[j]
+    })
+}
+
+/// A matrix near another: rows and columns are scaled, and something of rank one is added, all at 2⁻ᵏ.
+fn near_covariance(draw: &mut Draw<'_>, rows: &[Vec<f64>], k: i32) -> Vec<Vec<f64>> {
+    let distance = 2f64.powi(-k);
+    let scaled = draw.below(3) != 0;
+    let factors: Vec<f64> =
+        rows.iter().map(|_| if scaled { 1.0 + draw.signed_unit() * distance } else { 1.0 }).collect();
+    let added: Vec<f64> = rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| if draw.below(2) == 0 { 0.0 } else { row[i].sqrt() * draw.signed_unit() })
+        .collect();
+    symmetric(rows.len(), |i, j| rows[i][j] * factors[i] * factors[j] + distance * added[i] * added[j])
+}
+
+fn symmetric(n: usize, entry: impl Fn(usize, usize) -> f64) -> Vec<Vec<f64>> {
+    (0..n).map(|i| (0..n).map(|j| entry(i.max(j), i.min(j))).collect()).collect()
 }
 
 /// A probability: special, tiny, near one, or anywhere.

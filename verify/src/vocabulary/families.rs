@@ -367,6 +367,14 @@ families! {
     von_mises: VonMises(location: Angle, concentration: Concentration);
     /// VonMisesFisher(m/|m|, κ).
     von_mises_fisher: VonMisesFisher(direction: Direction, concentration: Concentration);
+    /// Independent Normal(μᵢ, σᵢ).
+    diagonal_normal: DiagonalNormal(mean: Locations, std: Scales);
+    /// Normal(μ, Σ).
+    multivariate_normal: MultivariateNormal(mean: Locations, cov: Covariance);
+    /// Student's t(ν, μ, s).
+    student_t: StudentT(df: Scale, location: Location, scale: Scale);
+    /// Wishart(ν, V).
+    wishart: Wishart(df: DegreesOfFreedom, scale: Covariance);
     /// Exponential(λ).
     exponential: Exponential(rate: Scale);
     /// Gamma(a, b).
@@ -506,6 +514,22 @@ claims! {
     [pareto to normal] { kl 0.51 }
     [pareto to laplace] { kl 0.51 }
 
+    [diagonal_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [multivariate_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [wishart] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [student_t] { entropy 0.51 }
+    [student_t to normal] { kl 0.51, cross_entropy 0.51 }
+    [multivariate_normal to diagonal_normal] { kl 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [diagonal_normal to multivariate_normal] { kl 0.51, cross_entropy 0.51 }
     [exponential] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51,

@@ -75,6 +75,7 @@ impl Statistic {
             Self::Value => place.x(),
             Self::SquaredDeviation(c) => place.less(c).square(),
             Self::AbsoluteDeviation(c) => place.less(c).abs(),
+            Self::LnOnePlusSquare { center, width } => (place.less(center).square() / float(width)).ln_1p(),
             Self::Power(s) => place.x().pow(&float(s)),
             Self::ScaledPower { scale, exponent } => (place.x() / scale).pow(&float(exponent)),
             Self::LnOnePlus => place.x().ln_1p(),

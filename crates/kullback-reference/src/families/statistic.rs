@@ -55,6 +55,21 @@ pub enum Statistic {
     LnFactorial,
     /// The logarithm of an entry of a vector.
     LnEntry(usize),
+    /// An entry of a vector.
+    Coordinate(usize),
+    /// The product of two entries of a vector, the first no later than the second.
+    Coordinates(usize, usize),
+    /// An entry of a symmetric matrix, on the diagonal or above.
+    MatrixEntry(usize, usize),
+    /// ln det x of a matrix.
+    LnDeterminant,
+    /// ln(1 + (x − c)²/w).
+    LnOnePlusSquare {
+        /// c.
+        center: Rational,
+        /// w.
+        width: Rational,
+    },
     /// Whether the outcome is that category, or the entry of a vector at that index.
     /// ln (n choose x).
     LnBinomial(Integer),

@@ -68,7 +68,7 @@ pub(crate) trait Family: Sized + Any + Debug {
         self.code()?.expectation(|statistic| self.expectation(statistic))
     }
 
-    /// The cross-entropy −E ln q, where the expectation of q's code would cancel.
+    /// The cross-entropy −E ln q, where q's code is no sum of statistics or its expectation would cancel.
     fn cross_entropy(&self, _: &Self) -> Form {
         None
     }

@@ -64,6 +64,16 @@ impl Normal {
         (Wide::pi().double() * self.variance).ln().half()
     }
 
+    /// With a mean and a standard deviation that were checked.
+    pub(super) fn of_wide(mean: Wide, std: Wide) -> Self {
+        Self { mean, variance: std.square() }
+    }
+
+    /// μ and σ².
+    pub(super) fn moments(&self) -> (Wide, Wide) {
+        (self.mean, self.variance)
+    }
+
     /// σ, exactly: the root of the square of 53 bits.
     fn standard_deviation(&self) -> Wide {
         self.variance.sqrt()

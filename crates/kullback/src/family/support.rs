@@ -1,7 +1,7 @@
 //! Where a distribution can be.
 
 /// The support of a distribution, up to sets of measure zero.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Support {
     /// The real numbers between two ends, either of which may be infinite.
@@ -37,8 +37,8 @@ pub enum Support {
     Sphere(usize),
     /// Symmetric positive definite matrices with so many rows.
     PositiveDefinite(usize),
-    /// Pairs, triples and so on of what their factors are on: so many in all.
-    Product(usize),
+    /// Pairs, triples and so on of what their factors are on.
+    Product(Vec<Self>),
 }
 
 impl Support {
@@ -55,7 +55,7 @@ impl Support {
     pub(crate) const COUNTS: Self = Self::Integers { low: 0, high: f64::INFINITY };
 
     /// The space that it is a part of.
-    pub(crate) const fn space(&self) -> (&'static str, usize) {
+    pub(crate) fn space(&self) -> (&'static str, usize) {
         match *self {
             Self::Interval { .. } | Self::Integers { .. } => ("numbers", 1),
             Self::Circle => ("angles", 1),
@@ -65,13 +65,19 @@ impl Support {
             Self::Vectors(n) => ("vectors", n),
             Self::Sphere(n) => ("unit vectors", n),
             Self::PositiveDefinite(n) => ("positive definite matrices", n),
-            Self::Product(n) => ("products", n),
+            Self::Product(ref factors) => ("products", factors.len()),
         }
     }
 
     /// Whether two supports are parts of one space.
     pub(crate) fn same_space(&self, other: &Self) -> bool {
-        self.space() == other.space()
+        let alike = match (self, other) {
+            (Self::Product(own), Self::Product(others)) => {
+                own.iter().zip(others).all(|(own, other)| own.same_space(other))
+            }
+            _ => true,
+        };
+        alike && self.space() == other.space()
     }
 
     /// Whether a distribution with this support is absolutely continuous with respect to one with the other: a part of it, and as discrete as it is.
@@ -80,6 +86,7 @@ impl Support {
             (Self::Interval { low, high }, Self::Interval { low: least, high: most }) => least <= low && high <= most,
             (Self::Integers { low, high }, Self::Integers { low: least, high: most }) => least <= low && high <= most,
             (Self::Interval { .. }, Self::Integers { .. }) | (Self::Integers { .. }, Self::Interval { .. }) => false,
+            (Self::Product(own), Self::Product(others)) => own.iter().zip(others).all(|(own, other)| own.within(other)),
             (one, other) => one == other,
         }
     }

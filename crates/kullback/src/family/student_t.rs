@@ -1,0 +1,113 @@
+//! Student's t distribution.
+
+use super::closed::{Family, Form, INFINITE, finite};
+use super::parameter::Door;
+use super::statistic::{Code, Statistic};
+use super::support::Support;
+use crate::error::Result;
+use crate::wide::Wide;
+
+/// Student's t distribution with ν degrees of freedom, a location μ and a scale s: the density
+/// `Γ(b)/(Γ(a) s √(πν)) (1 + (x − μ)²/νs²)^(−b)`, a = ν/2, b = (ν + 1)/2.
+///
+/// Its entropy is `ln s + ½ ln πν + ln Γ(a) − ln Γ(b) + b [ψ(b) − ψ(a)]`, in nats. From ν = 2 on it is evaluated as `ln s + ½ ln 2π − B(b, a) + ½ [ln a − ψ(a)] + b [ψ(b) − ψ(a)]`, B the Bregman
+/// divergence of ln Γ, which does not cancel however large ν is.
+///
+/// It has moments below order ν, and so a closed form for the divergence from it to a [`Normal`](super::Normal): infinite for ν ≤ 2. The divergence between two of these
+/// distributions, or from any other, has none, unless they are equal.
+///
+/// # Accuracy
+/// Entropies are within 0.51 ULP for any parameters, and divergences to a normal distribution as those between families are: near normal, which a t distribution with the same
+/// variance is by about ν⁻², for ν up to 2²⁵.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StudentT {
+    df: Wide,
+    location: Wide,
+    scale: Wide,
+}
+
+impl StudentT {
+    /// The t distribution with so many degrees of freedom, that location and that scale.
+    ///
+    /// # Errors
+    /// If the location is not finite, or the degrees of freedom or the scale not positive and finite.
+    pub fn new(df: f64, location: f64, scale: f64) -> Result<Self> {
+        let door = Door(Self::NAME);
+        Ok(Self {
+            df: door.positive("df", df)?,
+            location: door.finite("location", location)?,
+            scale: door.positive("scale", scale)?,
+        })
+    }
+
+    /// ν.
+    #[must_use]
+    pub fn df(&self) -> f64 {
+        self.df.to_f64()
+    }
+
+    /// μ.
+    #[must_use]
+    pub fn location(&self) -> f64 {
+        self.location.to_f64()
+    }
+
+    /// s.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        self.scale.to_f64()
+    }
+
+    /// `½ ln πν + ln Γ(a) − ln Γ(b)`.
+    fn normalizer(&self) -> Wide {
+        let [a, b] = [self.df.half(), (self.df + Wide::ONE).half()];
+        if self.df < Wide::from_integer(2) {
+            return (Wide::pi() * self.df).ln().half() + a.ln_gamma() - b.ln_gamma();
+        }
+        Wide::half_ln_tau() - Wide::ln_gamma_bregman(b, a, Wide::ONE.half()) + a.digamma_gap().half()
+    }
+}
+
+impl Family for StudentT {
+    const NAME: &'static str = "student_t";
+
+    fn support(&self) -> Support {
+        Support::LINE
+    }
+
+    fn code(&self) -> Option<Code> {
+        None
+    }
+
+    /// Moments of orders below ν; the absolute one, about μ, is `2s √ν Γ(b)/(Γ(a) √π (ν − 1))`.
+    fn expectation(&self, statistic: &Statistic) -> Form {
+        let (one, two) = (Wide::ONE, Wide::from_integer(2));
+        match statistic {
+            Statistic::Value if self.df > one => finite(self.location),
+            Statistic::SquaredDeviation(_) if self.df <= two => INFINITE,
+            Statistic::SquaredDeviation(c) => {
+                finite(self.df * self.scale.square() / (self.df - two) + (self.location - *c).square())
+            }
+            Statistic::AbsoluteDeviation(_) if self.df <= one => INFINITE,
+            Statistic::AbsoluteDeviation(c) if *c == self.location => {
+                let ratio = (-self.normalizer()).exp();
+                finite(ratio * self.scale * self.df.double() / (self.df - one))
+            }
+            _ => None,
+        }
+    }
+
+    fn kl(&self, q: &Self) -> Form {
+        if self == q { finite(Wide::ZERO) } else { None }
+    }
+
+    fn cross_entropy(&self, q: &Self) -> Form {
+        if self == q { Family::entropy(self) } else { None }
+    }
+
+    fn entropy(&self) -> Form {
+        let [a, b] = [self.df.half(), (self.df + Wide::ONE).half()];
+        let expected = b * Wide::digamma_difference(b, a, Wide::ONE.half());
+        finite(self.scale.ln() + self.normalizer() + expected)
+    }
+}
