@@ -383,6 +383,11 @@ claims! {
 
     [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
+    [normal sharing std] { total_variation 0.51 }
+    [normal to laplace] { kl 0.51 }
+    [inverse_gaussian to exponential] { kl 0.51 }
+    [inverse_gaussian to gamma] { kl 0.51 }
+    [lindley to exponential] { kl 0.51 }
 
     [exponential] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
@@ -433,11 +438,11 @@ claims! {
         renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [inverse_gaussian] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
     [lindley] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
 
