@@ -71,7 +71,7 @@ impl Family for InverseGaussian {
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {
-        let linear = Rational::from(&self.shape / self.mean.clone().square());
+        let linear = &self.shape / self.mean.clone().square();
         let parameters = [linear, self.shape.clone()].map(|x| -Enclosure::exact(&x, precision).half()).into();
         Some(Natural { parameters, fixed: Vec::new() })
     }

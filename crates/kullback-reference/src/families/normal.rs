@@ -60,7 +60,7 @@ impl Family for Normal {
             // σ √(2/π) e^(−d²/2σ²) + d erf(d/(σ√2)), with d = μ − c.
             Statistic::AbsoluteDeviation(c) => {
                 let distance = Rational::from(&self.mean - c);
-                let square = Rational::from(distance.square_ref()) / Rational::from(2 * self.variance());
+                let square: Rational = distance.clone().square() / (2 * self.variance());
                 let spread = (exact(2 * self.variance()) / &Enclosure::pi(precision)).sqrt() * &exact(-square).exp();
                 let ratio = exact(distance.clone()) / &exact(2 * self.variance()).sqrt();
                 Some(spread + &(exact(distance) * &ratio.erf()))
