@@ -513,6 +513,11 @@ claims! {
     [continuous_bernoulli to laplace] { kl 0.51 }
     [pareto to normal] { kl 0.51 }
     [pareto to laplace] { kl 0.51 }
+    [normal sharing std] { total_variation 0.51 }
+    [normal to laplace] { kl 0.51 }
+    [inverse_gaussian to exponential] { kl 0.51 }
+    [inverse_gaussian to gamma] { kl 0.51 }
+    [lindley to exponential] { kl 0.51 }
 
     [diagonal_normal] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
@@ -579,11 +584,11 @@ claims! {
         renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [inverse_gaussian] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
     [lindley] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
 

@@ -131,6 +131,33 @@ impl Enclosure {
         value
     }
 
+    /// `eˣ E₁(x)`, for positive `x`, also where neither factor is a float: there by the asymptotic series `Σ (−1)ᵏ k!/xᵏ⁺¹`, whose
+    /// partial sums are above and below the function in turn.
+    ///
+    /// # Panics
+    ///
+    /// If the whole enclosure is negative.
+    #[must_use]
+    pub fn exp_integral_e1_scaled(&self) -> Self {
+        let precision = self.precision();
+        // The terms decrease up to the x-th, which is about e^(−x).
+        if self.lo <= precision {
+            return self.exp() * &self.exp_integral_e1();
+        }
+        let least = Float::with_val(precision, 1) >> precision;
+        let (mut term, mut sum) = (Self::from_integer(1, precision), Self::from_integer(1, precision));
+        for k in 1.. {
+            term = -term.scale(k) / self;
+            let next = &sum + &term;
+            let bounds = sum.hull(&next);
+            if term.abs().hi < least {
+                return bounds / self;
+            }
+            sum = next;
+        }
+        unreachable!("the terms become negligible")
+    }
+
     /// The arithmetic–geometric mean of two numbers that are not negative.
     ///
     /// # Panics

@@ -97,11 +97,11 @@ impl GammaPower {
             }
             // e^(c/s) (b/(b + 1/s))^a.
             Statistic::Exponential { origin, scale } if self.power == 1 => {
-                let rate = Rational::from(&self.rate + scale.clone().recip());
+                let rate = &self.rate + scale.clone().recip();
                 if rate <= 0 {
                     return Some(Enclosure::infinity(precision));
                 }
-                let ratio = exact(&(Rational::from(&self.rate / rate))).ln();
+                let ratio = exact(&(&self.rate / rate)).ln();
                 Some((exact(&Rational::from(origin / scale)) + &(exact(&self.shape) * &ratio)).exp())
             }
             _ => None,

@@ -61,12 +61,17 @@ impl Family for InverseGaussian {
                 let variance = self.mean.clone().square() * &self.mean / &self.shape;
                 Some(exact(&(variance + Rational::from(&self.mean - c).square())))
             }
+            // ln μ − eᵗ E₁(t), t = 2λ/μ.
+            Statistic::Ln => {
+                let twice = exact(&Rational::from(&self.shape / &self.mean)).scale(2);
+                Some(exact(&self.mean).ln() - &twice.exp_integral_e1_scaled())
+            }
             _ => None,
         }
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {
-        let linear = Rational::from(&self.shape / self.mean.clone().square());
+        let linear = &self.shape / self.mean.clone().square();
         let parameters = [linear, self.shape.clone()].map(|x| -Enclosure::exact(&x, precision).half()).into();
         Some(Natural { parameters, fixed: Vec::new() })
     }

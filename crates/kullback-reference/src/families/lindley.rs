@@ -44,10 +44,15 @@ impl Family for Lindley {
 
     /// `E X = (θ + 2)/(θ (θ + 1))`.
     fn expectation(&self, statistic: &Statistic, precision: u32) -> Option<Enclosure> {
-        let Statistic::Value = statistic else { return None };
+        let exact = |x: &Rational| Enclosure::exact(x, precision);
         let theta = &self.theta;
-        let mean = Rational::from(theta + 2) / (theta * Rational::from(theta + 1));
-        Some(Enclosure::exact(&mean, precision))
+        let after = Rational::from(theta + 1);
+        match statistic {
+            Statistic::Value => Some(exact(&(Rational::from(theta + 2) / (theta * after)))),
+            // (1 + e^θ E₁(θ))/(1 + θ).
+            Statistic::LnOnePlus => Some((exact(&1.into()) + &exact(theta).exp_integral_e1_scaled()) / &exact(&after)),
+            _ => None,
+        }
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {

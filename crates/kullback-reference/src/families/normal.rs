@@ -57,6 +57,14 @@ impl Family for Normal {
         match statistic {
             Statistic::Value => Some(exact(self.mean.clone())),
             Statistic::SquaredDeviation(c) => Some(exact(self.variance() + Rational::from(&self.mean - c).square())),
+            // σ √(2/π) e^(−d²/2σ²) + d erf(d/(σ√2)), with d = μ − c.
+            Statistic::AbsoluteDeviation(c) => {
+                let distance = Rational::from(&self.mean - c);
+                let square: Rational = distance.clone().square() / (2 * self.variance());
+                let spread = (exact(2 * self.variance()) / &Enclosure::pi(precision)).sqrt() * &exact(-square).exp();
+                let ratio = exact(distance.clone()) / &exact(2 * self.variance()).sqrt();
+                Some(spread + &(exact(distance) * &ratio.erf()))
+            }
             Statistic::Exponential { origin, scale } => {
                 let shift = Rational::from(origin - &self.mean) / scale;
                 Some(exact(shift + self.variance() / (2 * scale.clone().square())).exp())
@@ -82,5 +90,12 @@ impl Family for Normal {
         }
         let variance = Enclosure::exact(&Rational::from((1, 2)), precision) / &curvature;
         linear.square() * &variance / &Enclosure::exact(&2.into(), precision) + &normalizer(&variance)
+    }
+
+    /// Of equal standard deviations: `erf(|μ₁ − μ₂|/(2√2 σ))`.
+    fn total_variation(&self, q: &[Rational], precision: u32) -> Option<Enclosure> {
+        let exact = |x: &Rational| Enclosure::exact(x, precision);
+        let distance = Rational::from(&self.mean - &q[0]).abs() / &self.std;
+        (self.std == q[1]).then(|| (exact(&distance) / &exact(&8.into()).sqrt()).erf())
     }
 }

@@ -96,6 +96,13 @@ impl Family for Normal {
         match statistic {
             Statistic::Value => finite(self.mean),
             Statistic::SquaredDeviation(c) => finite(self.variance + (self.mean - *c).square()),
+            // σ √(2/π) e^(−d²/2σ²) + d erf(d/(σ√2)), with d = μ − c.
+            Statistic::AbsoluteDeviation(c) => {
+                let distance = self.mean - *c;
+                let tail = (-(distance.square() / self.variance).half()).exp();
+                let spread = (self.variance.double() / Wide::pi()).sqrt() * tail;
+                finite(spread + distance * (distance / self.variance.double().sqrt()).erf())
+            }
             Statistic::Exponential { origin, scale } => {
                 let exponent = (*origin - self.mean) / *scale + self.variance / scale.square().double();
                 finite(exponent.exp())
@@ -129,6 +136,12 @@ impl Family for Normal {
         };
         let variance = order.alpha * q.variance + order.complement * self.variance;
         finite((spread + order.alpha * (self.mean - q.mean).square() / variance).half())
+    }
+
+    /// Of equal standard deviations: erf(|μ₁ − μ₂|/(2√2 σ)).
+    fn total_variation(&self, q: &Self) -> Form {
+        let distance = (self.mean - q.mean).abs() / self.variance.scale(3).sqrt();
+        if self.variance == q.variance { finite(distance.erf()) } else { None }
     }
 }
 

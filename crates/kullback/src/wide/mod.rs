@@ -16,6 +16,7 @@ pub mod constants;
 mod elementary;
 mod error_function;
 mod exact;
+mod exponential_integral;
 mod gamma;
 mod mean;
 mod trigonometric;

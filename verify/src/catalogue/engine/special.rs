@@ -210,6 +210,18 @@ pub(super) static ALL: &[&Promise] = &[
         },
     },
     &Promise {
+        id: "engine-exponential-integral",
+        tex: r"|y - \mathrm{fl}(y)| \le 2^{-109} y,\ y = e^x E_1(x)",
+        trials: Trials::PerSample(4),
+        check: |draw| {
+            // Beyond, neither factor is a number of MPFR's.
+            let x = if draw.below(2) == 0 { sized(draw, -1063, 12) } else { sized(draw, -3, 5) };
+            let exact = float(x, 640);
+            let value = exact.clone().exp() * -(-exact).eint();
+            relative(&[x], x.exp_e1(), &enclosure(&value), Wide::EXP_E1_EPSILON_LOG2)
+        },
+    },
+    &Promise {
         id: "engine-bessel",
         tex: r"|y - \mathrm{fl}(y)| \le 2^{-115} y,\ y \in \{\ln {}_0F_1(;\nu+1;\tfrac{x^2}4), I_{\nu+1}(x)/I_\nu(x)\},\ \nu \le 50",
         trials: Trials::PerSample(2),
