@@ -65,7 +65,7 @@ impl Family for Pareto {
                 if beyond <= 0 {
                     return Some(infinity());
                 }
-                Some(exact(&self.scale).pow(&exact(power)) * &exact(&Rational::from(&self.shape / beyond)))
+                Some(exact(&self.scale).pow(&exact(power)) * &exact(&(&self.shape / beyond)))
             }
             // E X² − 2c E X + c².
             Statistic::SquaredDeviation(c) => {
@@ -73,7 +73,7 @@ impl Family for Pareto {
                 let (true, Some(mean)) = (beyond > 0, self.mean()) else {
                     return Some(infinity());
                 };
-                let second = Rational::from(&self.shape / beyond) * self.scale.clone().square();
+                let second = (&self.shape / beyond) * self.scale.clone().square();
                 Some(exact(&(second - Rational::from(2 * c) * mean + c.clone().square())))
             }
             // c − E X and twice what is expected of X − c beyond c.
