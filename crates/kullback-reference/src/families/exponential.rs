@@ -58,12 +58,12 @@ impl Family for Exponential {
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {
-        Some(Natural { parameters: vec![Enclosure::exact(&self.rate, precision)], fixed: Vec::new() })
+        Some(Natural { parameters: vec![-Enclosure::exact(&self.rate, precision)], fixed: Vec::new() })
     }
 
-    /// `−ln λ`.
+    /// `−ln(−θ)`, for θ < 0.
     fn log_partition(&self, theta: &[Enclosure], precision: u32) -> Enclosure {
-        log_partition(&Enclosure::exact(&1.into(), precision), &theta[0])
+        log_partition(&Enclosure::exact(&1.into(), precision), &-&theta[0])
     }
 
     /// `|e^(−λ₂x) − e^(−λ₁x)|` at `x = ln(λ₁/λ₂)/(λ₁ − λ₂)`, where the densities are equal.

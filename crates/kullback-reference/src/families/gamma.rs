@@ -1,6 +1,6 @@
 //! The gamma distribution and its kin: inverse gamma, chi-squared, chi.
 
-use super::gamma_power::{GammaPower, log_partition};
+use super::gamma_power::GammaPower;
 use super::{Code, Family, Natural, Statistic, Support};
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;
@@ -52,13 +52,11 @@ macro_rules! gamma_like {
             }
 
             fn natural(&self, precision: u32) -> Option<Natural> {
-                let GammaPower { shape, rate, .. } = self.form();
-                let parameters = [shape, rate].map(|x| Enclosure::exact(&x, precision)).into();
-                Some(Natural { parameters, fixed: Vec::new() })
+                Some(Natural { parameters: self.form().natural(self.parameters().len(), precision), fixed: Vec::new() })
             }
 
             fn log_partition(&self, theta: &[Enclosure], _: u32) -> Enclosure {
-                log_partition(&theta[0], &theta[1])
+                self.form().log_partition(theta)
             }
         }
     };

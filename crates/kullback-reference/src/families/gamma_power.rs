@@ -29,6 +29,22 @@ impl GammaPower {
         Code { constant, terms }
     }
 
+    /// The weights of ln x and x^s, `sa − 1` and −b; or the first alone, where the rate is fixed and part of the base.
+    pub(super) fn natural(&self, count: usize, precision: u32) -> Vec<Enclosure> {
+        let exponent = Rational::from(&self.power * &self.shape) - 1;
+        let both = [exponent, Rational::from(-&self.rate)];
+        both.iter().take(count).map(|x| Enclosure::exact(x, precision)).collect()
+    }
+
+    /// `lnΓ(a) − a ln b − ln |s|`, of such weights.
+    pub(super) fn log_partition(&self, theta: &[Enclosure]) -> Enclosure {
+        let precision = theta[0].precision();
+        let exact = |x: &Rational| Enclosure::exact(x, precision);
+        let shape = (&theta[0] + &exact(&1.into())) / &exact(&self.power);
+        let rate = theta.get(1).map_or_else(|| exact(&self.rate), |weight| -weight);
+        log_partition(&shape, &rate) - &exact(&self.power.clone().abs()).ln()
+    }
+
     /// `E X^t = Γ(a + t/s)/Γ(a) b^(−t/s)`.
     fn moment(&self, exponent: &Rational, precision: u32) -> Enclosure {
         let exact = |x: &Rational| Enclosure::exact(x, precision);

@@ -67,19 +67,20 @@ impl Family for InverseGaussian {
 
     fn natural(&self, precision: u32) -> Option<Natural> {
         let linear = Rational::from(&self.shape / self.mean.clone().square());
-        let parameters = [linear, self.shape.clone()].map(|x| Enclosure::exact(&x, precision)).into();
+        let parameters = [linear, self.shape.clone()].map(|x| -Enclosure::exact(&x, precision).half()).into();
         Some(Natural { parameters, fixed: Vec::new() })
     }
 
-    /// `−½ ln t₂ − √(t₁t₂)`, for t₁ ≥ 0 and t₂ > 0.
+    /// `½ ln 2π − ½ ln t₂ − √(t₁t₂)` for tᵢ = −2θᵢ, t₁ ≥ 0 and t₂ > 0, with the base x^(−3/2).
     fn log_partition(&self, theta: &[Enclosure], precision: u32) -> Enclosure {
-        let (linear, reciprocal) = (&theta[0], &theta[1]);
+        let (linear, reciprocal) = (-theta[0].scale(2), -theta[1].scale(2));
         if linear.is_negative() || reciprocal.is_negative() || reciprocal.is_zero() {
             return Enclosure::infinity(precision);
         }
         if !reciprocal.is_positive() || !(linear.is_positive() || linear.is_zero()) {
             return Enclosure::unknown(precision);
         }
-        -(reciprocal.ln().half() + &(linear * reciprocal).sqrt())
+        let tau = Enclosure::pi(precision).scale(2);
+        (tau / &reciprocal).ln().half() - &(linear * &reciprocal).sqrt()
     }
 }

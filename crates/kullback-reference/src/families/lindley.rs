@@ -37,7 +37,7 @@ impl Family for Lindley {
     /// `ln(1 + θ) − 2 ln θ − ln(1 + x) + θx`.
     fn code(&self, precision: u32) -> Code {
         let theta = Enclosure::exact(&self.theta, precision);
-        let constant = self.log_partition(std::slice::from_ref(&theta), precision);
+        let constant = log_partition(&theta);
         let minus_one = Enclosure::exact(&(-1).into(), precision);
         Code { constant, terms: vec![(minus_one, Statistic::LnOnePlus), (theta, Statistic::Value)] }
     }
@@ -51,18 +51,23 @@ impl Family for Lindley {
     }
 
     fn natural(&self, precision: u32) -> Option<Natural> {
-        Some(Natural { parameters: vec![Enclosure::exact(&self.theta, precision)], fixed: Vec::new() })
+        Some(Natural { parameters: vec![-Enclosure::exact(&self.theta, precision)], fixed: Vec::new() })
     }
 
-    /// `ln((1 + θ)/θ²)`, for θ > 0.
+    /// `ln((1 − t)/t²)`, for t = −θ < 0.
     fn log_partition(&self, theta: &[Enclosure], precision: u32) -> Enclosure {
-        let theta = &theta[0];
+        let theta = -&theta[0];
         if theta.is_negative() || theta.is_zero() {
             return Enclosure::infinity(precision);
         }
         if !theta.is_positive() {
             return Enclosure::unknown(precision);
         }
-        ((Enclosure::exact(&1.into(), precision) + theta) / &theta.square()).ln()
+        log_partition(&theta)
     }
+}
+
+/// `ln((1 + θ)/θ²)`.
+fn log_partition(theta: &Enclosure) -> Enclosure {
+    ((Enclosure::exact(&1.into(), theta.precision()) + theta) / &theta.square()).ln()
 }

@@ -52,12 +52,14 @@ macro_rules! length_of_normal {
             }
 
             fn natural(&self, precision: u32) -> Option<Natural> {
-                let rate = Enclosure::exact(&self.form().rate, precision);
+                let rate = -Enclosure::exact(&self.form().rate, precision);
                 Some(Natural { parameters: vec![rate], fixed: Vec::new() })
             }
 
+            /// `lnΓ(n/2) − (n/2) ln(−θ) − ln 2`, for θ < 0 and the base x^(n − 1).
             fn log_partition(&self, theta: &[Enclosure], precision: u32) -> Enclosure {
-                log_partition(&Enclosure::exact(&Rational::from(($dimension, 2)), precision), &theta[0])
+                let exact = |x: &Rational| Enclosure::exact(x, precision);
+                log_partition(&exact(&Rational::from(($dimension, 2))), &-&theta[0]) - &exact(&2.into()).ln()
             }
 
             /// Of the Rayleigh distribution: the distribution functions 1 − exp(−x²/2σ²), where the densities are equal.
