@@ -251,6 +251,10 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
             _ => fresh(draw, domain, n),
         };
         values.push(value);
+        // Two distributions of one family may already be near one another.
+        if values.len() == 2 && (domains[0] != domains[1] || draw.below(2) == 0) {
+            families::nest(draw, &mut values);
+        }
     }
     values
 }

@@ -56,6 +56,14 @@ pub enum Domain {
     Rate,
     /// A number above the parameter before it.
     Above,
+    /// A number between zero and one, neither included.
+    OpenProbability,
+    /// An angle, from −1000 to 1000.
+    Angle,
+    /// A concentration: zero or positive.
+    Concentration,
+    /// A vector other than zero, of which only the direction matters.
+    Direction,
     /// A vector of positive numbers.
     Scales,
     /// A number on the scale of log-odds: finite, at most some dozens.
@@ -98,8 +106,11 @@ impl Domain {
             | Self::Trials
             | Self::PositiveProbability
             | Self::Rate
-            | Self::Above => Shape::Number,
-            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending => Shape::Vector,
+            | Self::Above
+            | Self::OpenProbability
+            | Self::Angle
+            | Self::Concentration => Shape::Number,
+            Self::Pmf | Self::Masses | Self::Logits | Self::Scales | Self::Ascending | Self::Direction => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
@@ -299,6 +310,9 @@ macro_rules! argument {
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Above, $argument:expr) => { argument!(take Finite, $argument) };
+    (take OpenProbability, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Angle, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Concentration, $argument:expr) => { argument!(take Finite, $argument) };
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
@@ -306,6 +320,7 @@ macro_rules! argument {
     (take Trials, $argument:expr) => { argument!(take Count, $argument) };
     (take PositiveProbability, $argument:expr) => { argument!(take Finite, $argument) };
     (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
+    (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };

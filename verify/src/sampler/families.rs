@@ -18,6 +18,9 @@ pub(super) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
         Domain::Trials => trials(draw).into(),
         Domain::PositiveProbability => probability(draw).into(),
         Domain::Rate => rate(draw).into(),
+        Domain::OpenProbability => open_probability(draw).into(),
+        Domain::Angle => angle(draw).into(),
+        Domain::Concentration => concentration(draw).into(),
         Domain::ModerateOrder => order(draw).into(),
         other => unreachable!("no parameter of a family: {other:?}"),
     }
@@ -32,6 +35,7 @@ pub(crate) fn member(draw: &mut Draw<'_>, family: &'static Family, n: usize) -> 
         let value = match (parameter.domain, parameters.last()) {
             (Domain::Above, Some(Value::Number(below))) => above(draw, below.nearest()).into(),
             (Domain::Ascending, _) => ascending(draw, n).into(),
+            (Domain::Direction, _) => direction(draw, n).into(),
             (Domain::Scales, _) => (0..n).map(|_| scale(draw)).collect::<Vec<_>>().into(),
             (Domain::Pmf, _) => {
                 Value::Vector(Vector::from_f64s(Vector::from_exact(on_grid(draw, n)).nearest().to_vec()))
@@ -92,6 +96,10 @@ fn admits(domain: Domain, x: f64, before: Option<&Value>) -> bool {
     match (domain, before) {
         (Domain::Probability, _) => (0.0..=1.0).contains(&x),
         (Domain::Above, Some(Value::Number(below))) => x.is_finite() && x > below.nearest(),
+        (Domain::OpenProbability, _) => x > 0.0 && x < 1.0,
+        (Domain::Direction, _) => x.is_finite(),
+        (Domain::Angle, _) => x.abs() <= 1000.0,
+        (Domain::Concentration, _) => x.is_finite() && x >= 0.0,
         (Domain::Location | Domain::LogOdds, _) => x.is_finite(),
         (Domain::PositiveProbability, _) => x > 0.0 && x <= 1.0,
         (Domain::Rate, _) => x.is_finite() && x >= 0.0,
@@ -130,6 +138,107 @@ fn probability(draw: &mut Draw<'_>) -> f64 {
         1 => draw.log_uniform(-1074, -1),
         2 => 1.0 - draw.log_uniform(-53, -1),
         _ => draw.unit(),
+    }
+}
+
+/// A probability other than zero and one.
+fn open_probability(draw: &mut Draw<'_>) -> f64 {
+    probability(draw).clamp(f64::from_bits(1), 1.0f64.next_down())
+}
+
+/// An angle: special, or anywhere within a few turns, now and then far from zero, or tiny.
+fn angle(draw: &mut Draw<'_>) -> f64 {
+    use std::f64::consts::PI;
+    match draw.below(8) {
+        0 => draw.choose(&[0.0, PI, -PI, PI / 2.0, 1000.0]),
+        1 => sign(draw) * draw.log_uniform(-60, 0),
+        2 => draw.signed_unit() * 1000.0,
+        _ => draw.signed_unit() * 4.0,
+    }
+}
+
+/// A vector with some entry other than zero: of any length, along an axis, or anywhere.
+fn direction(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
+    let length = draw.choose(&[1.0, 1.0, 1e-150, 1e150]);
+    let axis = draw.below(n);
+    let along = draw.below(8) == 0;
+    let entry = |draw: &mut Draw<'_>, index: usize| {
+        let value = draw.signed_unit() * length;
+        if index == axis {
+            value + sign(draw) * length
+        } else if along {
+            0.0
+        } else {
+            value
+        }
+    };
+    let vector: Vec<f64> = (0..n).map(|index| entry(draw, index)).collect();
+    if vector[axis] == 0.0 { vec![length; n] } else { vector }
+}
+
+/// A concentration: a scale, or none.
+fn concentration(draw: &mut Draw<'_>) -> f64 {
+    if draw.below(16) == 0 { 0.0 } else { scale(draw) }
+}
+
+/// Of two distributions with supports that their parameters set, brings that of the first within that of the second, in three cases of four: else
+/// nearly all divergences would be infinite.
+pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
+    let [Value::Distribution(p), Value::Distribution(q), ..] = values else {
+        return;
+    };
+    let number = |distribution: &Distribution, index: usize| match &distribution.parameters[index] {
+        Value::Number(number) => number.nearest(),
+        other => unreachable!("no end of an interval: {other:?}"),
+    };
+    match (p.family.name, q.family.name) {
+        ("uniform" | "beta" | "continuous_bernoulli", "uniform") | ("log_uniform", "log_uniform")
+            if draw.below(4) != 0 =>
+        {
+            let (low, high) = match p.family.name {
+                "uniform" | "log_uniform" => (number(p, 0), number(p, 1)),
+                _ => (0.0, 1.0),
+            };
+            let positive = q.family.name == "log_uniform";
+            let lower = if draw.below(3) == 0 { low } else { low - scale(draw).min(f64::MAX / 4.0) };
+            let lower = if positive && lower <= 0.0 { low * draw.unit().max(1e-300) } else { lower };
+            let lower = if lower.is_finite() && (!positive || lower > 0.0) { lower } else { low };
+            let higher = if draw.below(3) == 0 { high } else { high + scale(draw).min(f64::MAX / 4.0) };
+            let higher = if higher.is_finite() { higher } else { high };
+            q.parameters = vec![lower.into(), higher.into()];
+        }
+        ("uniform", "beta" | "continuous_bernoulli") if draw.below(4) != 0 => {
+            let (a, b) = (draw.unit(), draw.unit());
+            let ends = match draw.below(6) {
+                0 => (0.0, 1.0),
+                1 => (0.0, a.max(2f64.powi(-60))),
+                2 => (b, 1.0),
+                3 => (a, (a + draw.log_uniform(-52, 0)).min(1.0).max(a.next_up())),
+                _ => (a.min(b), a.max(b).max(a.min(b).next_up())),
+            };
+            p.parameters = vec![ends.0.into(), ends.1.into()];
+        }
+        ("uniform", "exponential" | "gamma" | "log_normal") if draw.below(4) != 0 => {
+            let width = number(p, 1) - number(p, 0);
+            let low = if draw.below(4) == 0 { 0.0 } else { number(p, 0).abs() };
+            if width.is_finite() && low + width > low && (low + width).is_finite() {
+                p.parameters = vec![low.into(), (low + width).into()];
+            }
+        }
+        // Shapes of 2⁻⁴⁰ or less give terms of opposite signs that cancel by more than the third rule of the families covers: E ln X is −1/α.
+        ("beta", "gamma" | "logit_normal") => {
+            p.parameters = [0, 1].map(|index| number(p, index).max(2f64.powi(-40)).into()).to_vec();
+        }
+        ("pareto", "log_normal") => p.parameters[0] = number(p, 0).max(2f64.powi(-40)).into(),
+        ("uniform", "pareto") if draw.below(4) != 0 => {
+            let least = number(q, 1);
+            let low = if draw.below(4) == 0 { least } else { least * (1.0 + draw.log_uniform(-20, 20)) };
+            let high = low * (1.0 + draw.log_uniform(-40, 40));
+            if low < high && high.is_finite() {
+                p.parameters = vec![low.into(), high.into()];
+            }
+        }
+        _ => {}
     }
 }
 

@@ -345,6 +345,28 @@ families! {
     normal: Normal(mean: Location, std: Scale);
     /// Laplace(μ, b).
     laplace: Laplace(location: Location, scale: Scale);
+    /// Uniform(l, h).
+    uniform: Uniform(low: Location, high: Above);
+    /// LogUniform(l, h).
+    log_uniform: LogUniform(low: Scale, high: Above);
+    /// Beta(α, β).
+    beta: Beta(alpha: Scale, beta: Scale);
+    /// Dirichlet(α₁, α₂, …).
+    dirichlet: Dirichlet(alpha: Scales);
+    /// ContinuousBernoulli(λ).
+    continuous_bernoulli: ContinuousBernoulli(prob: OpenProbability);
+    /// Pareto(α, s).
+    pareto: Pareto(shape: Scale, scale: Scale);
+    /// Cauchy(μ, s).
+    cauchy: Cauchy(location: Location, scale: Scale);
+    /// LogNormal(μ, σ).
+    log_normal: LogNormal(mean: Location, std: Scale);
+    /// LogitNormal(μ, σ).
+    logit_normal: LogitNormal(mean: Location, std: Scale);
+    /// VonMises(μ, κ).
+    von_mises: VonMises(location: Angle, concentration: Concentration);
+    /// VonMisesFisher(m/|m|, κ).
+    von_mises_fisher: VonMisesFisher(direction: Direction, concentration: Concentration);
     /// Exponential(λ).
     exponential: Exponential(rate: Scale);
     /// Gamma(a, b).
@@ -398,7 +420,55 @@ claims! {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
-    [laplace] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
+    [laplace] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [laplace sharing scale] { total_variation 0.51 }
+    [uniform] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [log_uniform] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [beta] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [dirichlet] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [continuous_bernoulli] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [pareto] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [pareto sharing scale] { total_variation 0.51 }
+    [cauchy] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51, total_variation 0.51, js 0.51,
+    }
+    [log_normal] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [logit_normal] {
+        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+    }
+    [von_mises_fisher] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
+    [von_mises] {
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
+        chi_squared 0.51,
+    }
     [ordered_logistic] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51, total_variation 0.51, js 0.51,
@@ -410,6 +480,31 @@ claims! {
 
     [ordered_logistic to stopping_ratio_logistic] { kl 0.51 }
     [laplace to normal] { kl 0.51 }
+    [beta to exponential] { kl 0.51 }
+    [beta to gamma] { kl 0.51 }
+    [uniform to exponential] { kl 0.51 }
+    [uniform to gamma] { kl 0.51 }
+    [uniform to gumbel] { kl 0.51 }
+    [continuous_bernoulli to exponential] { kl 0.51 }
+    [pareto to exponential] { kl 0.51 }
+    [pareto to gamma] { kl 0.51 }
+    [beta to continuous_bernoulli] { kl 0.51 }
+    [beta to normal] { kl 0.51 }
+    [beta to uniform] { kl 0.51 }
+    [beta to log_normal] { kl 0.51 }
+    [beta to logit_normal] { kl 0.51 }
+    [pareto to log_normal] { kl 0.51 }
+    [uniform to beta] { kl 0.51 }
+    [uniform to continuous_bernoulli] { kl 0.51 }
+    [uniform to normal] { kl 0.51 }
+    [uniform to pareto] { kl 0.51 }
+    [uniform to laplace] { kl 0.51 }
+    [uniform to log_normal] { kl 0.51 }
+    [continuous_bernoulli to normal] { kl 0.51 }
+    [continuous_bernoulli to uniform] { kl 0.51 }
+    [continuous_bernoulli to laplace] { kl 0.51 }
+    [pareto to normal] { kl 0.51 }
+    [pareto to laplace] { kl 0.51 }
 
     [exponential] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
@@ -509,7 +604,7 @@ claims! {
         kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [poisson] {
-        kl 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
+        kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51, chi_squared 0.51,
     }
     [categorical] {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
@@ -524,4 +619,5 @@ claims! {
     [bernoulli to poisson] { kl 0.51 }
     [binomial to geometric] { kl 0.51 }
     [binomial to poisson] { kl 0.51 }
+    [poisson to geometric] { kl 0.51 }
 }

@@ -85,6 +85,31 @@ impl Family for Laplace {
         (Enclosure::exact(&2.into(), precision) / &rate).ln()
     }
 
+    /// With A = α/b₁, B = (1 − α)/b₂ and d the distance, `b₁^(−α) b₂^(α − 1)/2` times
+    /// `(e^(−Bd) + e^(−Ad))/(A + B) + (e^(−Bd) − e^(−Ad))/(A − B)`, the second of which is d e^(−Ad) for A = B.
+    fn renyi(&self, q: &[Rational], alpha: &Rational, precision: u32) -> Option<Enclosure> {
+        let exact = |x: &Rational| Enclosure::exact(x, precision);
+        let complement = Rational::from(1 - alpha);
+        let (a, b) = (Rational::from(alpha / &self.scale), Rational::from(&complement / &q[1]));
+        let sum = Rational::from(&a + &b);
+        if sum <= 0 {
+            return Some(Enclosure::infinity(precision));
+        }
+        let distance = Rational::from(&self.location - &q[0]).abs();
+        // Beside e^(−md), m the lesser rate, so that both decays are moderate and one of them is one.
+        let least = a.clone().min(b.clone());
+        let decay = |rate: &Rational| exact(&(Rational::from(&least - rate) * &distance)).exp();
+        let tails = (decay(&b) + &decay(&a)) / &exact(&sum);
+        let between = if a == b {
+            exact(&distance) * &decay(&a)
+        } else {
+            (decay(&b) - &decay(&a)) / &exact(&Rational::from(&a - &b))
+        };
+        let scales = exact(alpha) * &exact(&self.scale).ln() + &(exact(&complement) * &exact(&q[1]).ln());
+        let common = exact(&(least.clone() * &distance));
+        Some(((tails + &between).half().ln() - &common - &scales) / &exact(&-complement))
+    }
+
     /// Of equal scales: `1 − e^(−d/2b)`.
     fn total_variation(&self, q: &[Rational], precision: u32) -> Option<Enclosure> {
         let distance = Rational::from(&self.location - &q[0]).abs();

@@ -35,6 +35,16 @@ mod weibull;
 pub use bernoulli::Bernoulli;
 pub use binomial::Binomial;
 pub use categorical::Categorical;
+mod cauchy;
+mod continuous_bernoulli;
+mod dirichlet;
+mod log_normal;
+mod log_uniform;
+mod pareto;
+mod uniform;
+mod von_mises;
+mod von_mises_fisher;
+
 pub use exponential::Exponential;
 pub use gamma::{Chi, ChiSquared, Gamma, InverseGamma};
 pub use geometric::Geometric;
@@ -52,6 +62,16 @@ pub use poisson::Poisson;
 pub use statistic::{Code, Statistic};
 pub use support::Support;
 pub use weibull::Weibull;
+
+pub use cauchy::Cauchy;
+pub use continuous_bernoulli::ContinuousBernoulli;
+pub use dirichlet::{Beta, Dirichlet};
+pub use log_normal::{LogNormal, LogitNormal};
+pub use log_uniform::LogUniform;
+pub use pareto::Pareto;
+pub use uniform::Uniform;
+pub use von_mises::VonMises;
+pub use von_mises_fisher::VonMisesFisher;
 
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;

@@ -4,6 +4,9 @@ use super::{Code, Family, Natural, Statistic, Support};
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;
 
+/// Up to this rate the expectation of `ln x!` is summed.
+const SUMMED_RATE: u32 = 1024;
+
 /// The rate λ.
 #[derive(Debug, Clone)]
 pub struct Poisson {
@@ -18,6 +21,32 @@ impl Poisson {
     pub fn new(rate: &Rational) -> Result<Self, OutOfDomain> {
         domain::non_negative("rate", &[], rate)?;
         Ok(Self { rate: rate.clone() })
+    }
+
+    /// `Σ P(k) ln k!`.
+    ///
+    /// From k = 2λ + 10 on a probability is at most half of the one before it, and `ln (k + 1)!` at most 3/2 `ln k!`: a term is at most 3/4 of
+    /// the one before it, and all that follow are at most three times it.
+    fn ln_factorial(&self, precision: u32) -> Enclosure {
+        let exact = |x: Rational| Enclosure::exact(&x, precision);
+        let rate = exact(self.rate.clone());
+        let mut mass = (-&rate).exp();
+        let mut ln_factorial = Enclosure::zero(precision);
+        let mut sum = Enclosure::zero(precision);
+        let negligible = exact(Rational::from(1) >> precision);
+        let bounded_from = Rational::from(2 * &self.rate) + 10;
+        for k in 1_u32.. {
+            let count = exact(k.into());
+            mass = mass * &rate / &count;
+            ln_factorial += &count.ln();
+            let term = &mass * &ln_factorial;
+            sum += &term;
+            if bounded_from < k && term.strictly_below(&(&sum * &negligible)) {
+                let most = term * &exact(3.into());
+                return sum + &Enclosure::zero(precision).hull(&most);
+            }
+        }
+        unreachable!("the terms tend to zero")
     }
 
     fn ln_rate(&self, precision: u32) -> Enclosure {
@@ -54,6 +83,7 @@ impl Family for Poisson {
     fn expectation(&self, statistic: &Statistic, precision: u32) -> Option<Enclosure> {
         match statistic {
             Statistic::Value => Some(Enclosure::exact(&self.rate, precision)),
+            Statistic::LnFactorial if self.rate <= SUMMED_RATE => Some(self.ln_factorial(precision)),
             _ => None,
         }
     }

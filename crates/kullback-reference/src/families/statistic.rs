@@ -29,6 +29,19 @@ pub enum Statistic {
     LnComplement,
     /// (ln x − c)².
     SquaredLnDeviation(Rational),
+    /// (ln(x/(1 − x)) − c)².
+    SquaredLogitDeviation(Rational),
+    /// ln((x − c)² + s²).
+    LnQuadratic {
+        /// c.
+        center: Rational,
+        /// s.
+        scale: Rational,
+    },
+    /// cos(x − c).
+    Cosine(Rational),
+    /// ⟨c, x⟩.
+    Projection(Vec<Rational>),
     /// e^(−(x − c)/s).
     Exponential {
         /// c.
@@ -40,6 +53,8 @@ pub enum Statistic {
     Shifted(Rational, Box<Self>),
     /// ln x!.
     LnFactorial,
+    /// The logarithm of an entry of a vector.
+    LnEntry(usize),
     /// Whether the outcome is that category, or the entry of a vector at that index.
     /// ln (n choose x).
     LnBinomial(Integer),

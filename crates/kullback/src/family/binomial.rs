@@ -3,6 +3,7 @@
 use super::Bernoulli;
 use super::closed::{Family, Form, finite, map};
 use super::exponential::{Natural, NaturalForm};
+use super::outcomes::{NEGLIGIBLE_LOG2, expectation};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
@@ -22,7 +23,7 @@ use crate::wide::Wide;
 /// Within 0.51 ULP for any parameters where the numbers of trials are equal.
 ///
 /// The entropy, the cross-entropy and the divergence from a distribution with more trials are sums over the outcomes, within 0.51 ULP as long as
-/// terms of both signs do not cancel by more than 2⁵⁰. They cost a microsecond for each outcome within some seventeen standard deviations of the
+/// terms of both signs do not cancel by more than 2⁵⁰. They cost some microseconds for each outcome within some seventeen standard deviations of the
 /// mean, and the divergence one for each of the up to 2²⁰ outcomes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Binomial {
@@ -32,10 +33,6 @@ pub struct Binomial {
 
 /// Up to so many trials, the divergence from more trials is a sum over all outcomes.
 const SUMMED_TRIALS: u64 = 1 << 20;
-
-/// Tails are left out from where they contribute less than this to a sum over the outcomes: of 2⁵³ that are left out, each contributing less than
-/// the one before it, nothing is seen in 128 bits.
-const NEGLIGIBLE_LOG2: i64 = -192;
 
 impl Binomial {
     /// The number of successes in that many trials with that probability.
@@ -85,30 +82,10 @@ impl Binomial {
         integer(self.trials - k) * self.trial.success() / (integer(k + 1) * self.trial.failure())
     }
 
-    /// The expectation of a function that does not change its sign, and grows no faster than k ln k: from the likeliest outcome upward and downward,
-    /// over the sum of the weights, so that no factorial is needed.
+    /// The expectation of a function, for a probability that is neither zero nor one.
     fn expect(&self, function: impl Fn(u64) -> Option<Wide>) -> Option<Wide> {
         let likeliest = ((self.count() + Wide::ONE) * self.trial.success()).to_f64() as u64;
-        let likeliest = likeliest.min(self.trials);
-        let upward = (likeliest..self.trials).map(|k| (k + 1, self.step(k)));
-        let downward = (0..likeliest).rev().map(|k| (k, Wide::ONE / self.step(k)));
-        let (mut total, mut mean) = (Wide::ONE, function(likeliest)?);
-        let mut add = |steps: &mut dyn Iterator<Item = (u64, Wide)>| {
-            let mut weight = Wide::ONE;
-            for (k, step) in steps {
-                weight = weight * step;
-                let term = weight * function(k)?;
-                total = total + weight;
-                mean = mean + term;
-                if weight < total.scale(NEGLIGIBLE_LOG2) && term.abs() < mean.abs().scale(NEGLIGIBLE_LOG2) {
-                    break;
-                }
-            }
-            Some(())
-        };
-        add(&mut upward.into_iter())?;
-        add(&mut downward.into_iter())?;
-        Some(mean / total)
+        expectation(likeliest.min(self.trials), self.trials, |k| self.step(k), function)
     }
 
     /// KL(self‖q), where q has more trials and neither is at one point.

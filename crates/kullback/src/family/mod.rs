@@ -23,6 +23,7 @@
 //! 3. Elsewhere `KL(p‖q) = E_p[−ln q] − H(p)`. Every family says what its `−ln q(x)` is, a sum of statistics such as `x`, `ln x` or
 //!    `|x − m|`, and which of them it can take the expectation of. Any p and q that agree on the statistics have a closed form; nobody
 //!    lists the pairs.
+//!    A p that is at one point, as a Poisson distribution with a rate of zero is, needs no expectation: every Rényi divergence is −ln of q's mass there.
 //! 4. Where they do not agree there is none, which is an [error](crate::Error::NoClosedForm).
 //!
 //! # Accuracy
@@ -52,6 +53,7 @@ mod negative_binomial;
 mod normal;
 mod normal_length;
 mod ordinal;
+mod outcomes;
 mod pairs;
 mod parameter;
 mod poisson;
@@ -63,6 +65,19 @@ mod weibull;
 pub use bernoulli::Bernoulli;
 pub use binomial::Binomial;
 pub use categorical::Categorical;
+mod beta;
+mod cauchy;
+mod continuous_bernoulli;
+mod dirichlet;
+mod log_normal;
+mod log_uniform;
+mod logit_normal;
+mod overlap;
+mod pareto;
+mod uniform;
+mod von_mises;
+mod von_mises_fisher;
+
 pub use chi::{Chi, ChiPower, ChiSquared};
 pub use exponential::ExponentialFamily;
 pub use exponential_distribution::Exponential;
@@ -81,6 +96,18 @@ pub use ordinal::Ordinal;
 pub use poisson::Poisson;
 pub use support::Support;
 pub use weibull::Weibull;
+
+pub use beta::Beta;
+pub use cauchy::Cauchy;
+pub use continuous_bernoulli::ContinuousBernoulli;
+pub use dirichlet::Dirichlet;
+pub use log_normal::LogNormal;
+pub use log_uniform::LogUniform;
+pub use logit_normal::LogitNormal;
+pub use pareto::Pareto;
+pub use uniform::Uniform;
+pub use von_mises::VonMises;
+pub use von_mises_fisher::VonMisesFisher;
 
 use crate::domain::{non_negative, round};
 use crate::error::{Error, Result};

@@ -29,7 +29,11 @@ impl Normal {
     /// # Errors
     /// If the mean is not finite, or the standard deviation not positive and finite.
     pub fn new(mean: f64, std: f64) -> Result<Self> {
-        let door = Door(Self::NAME);
+        Self::through(Door(Self::NAME), mean, std)
+    }
+
+    /// The same under the name of a family whose members are transformed normal variables.
+    pub(super) fn through(door: Door, mean: f64, std: f64) -> Result<Self> {
         Ok(Self { mean: door.finite("mean", mean)?, variance: door.positive("std", std)?.square() })
     }
 
@@ -43,6 +47,21 @@ impl Normal {
     #[must_use]
     pub fn std(&self) -> f64 {
         self.standard_deviation().to_f64()
+    }
+
+    /// μ, in the engine.
+    pub(super) const fn wide_mean(&self) -> Wide {
+        self.mean
+    }
+
+    /// σ².
+    pub(super) const fn variance(&self) -> Wide {
+        self.variance
+    }
+
+    /// ½ ln 2πσ².
+    pub(super) fn half_ln_tau_variance(&self) -> Wide {
+        (Wide::pi().double() * self.variance).ln().half()
     }
 
     /// σ, exactly: the root of the square of 53 bits.

@@ -45,6 +45,16 @@ impl Door {
         self.check(parameter, value as f64, value <= 1 << f64::MANTISSA_DIGITS, "at most 2^53").map(|_| value)
     }
 
+    /// A number between zero and one, neither included.
+    pub(crate) fn open_probability(self, parameter: &'static str, value: f64) -> Result<Wide> {
+        self.check(parameter, value, value > 0.0 && value < 1.0, "above 0 and below 1")
+    }
+
+    /// An angle in radians, of a size at which 128 bits have its place on the circle to the accuracy of an `f64`.
+    pub(crate) fn angle(self, parameter: &'static str, value: f64) -> Result<Wide> {
+        self.check(parameter, value, value.abs() <= 1000.0, "from -1000 to 1000")
+    }
+
     /// A finite number above another parameter.
     pub(crate) fn above(self, parameter: &'static str, value: f64, lower: f64, allowed: &'static str) -> Result<Wide> {
         self.check(parameter, value, value > lower, allowed)

@@ -3,12 +3,16 @@
 use super::bernoulli::INFINITE_NATURAL;
 use super::closed::{Family, Form, finite};
 use super::exponential::{Natural, NaturalForm};
+use super::outcomes::expectation;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
 use crate::error::Result;
 use crate::term::{self, Order};
 use crate::wide::Wide;
+
+/// Up to this rate the expectation of ln x! is summed: over some 2¹⁰ outcomes, in milliseconds.
+const SUMMED_RATE: f64 = 1024.0;
 
 /// The Poisson distribution with a rate λ: `P(k) = e^(−λ) λᵏ/k!`.
 ///
@@ -19,6 +23,10 @@ use crate::wide::Wide;
 ///
 /// # Accuracy
 /// Within 0.51 ULP for any parameters.
+///
+/// The entropy, and with it cross-entropies of Poisson distributions and divergences from one to other families, is no closed form but a sum over
+/// the outcomes, from which tails are left out where they are below 2⁻¹³⁹ of it. It is evaluated up to a rate of 1024, and refused beyond; within 0.51
+/// ULP.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Poisson {
     rate: Wide,
@@ -60,6 +68,12 @@ impl Family for Poisson {
         match statistic {
             Statistic::Value => finite(self.rate),
             Statistic::SquaredDeviation(c) => finite(self.rate + (self.rate - *c).square()),
+            Statistic::LnFactorial if self.rate <= Wide::from_f64(SUMMED_RATE) => {
+                let likeliest = self.rate.to_f64() as u64;
+                let ratio = |k: u64| self.rate / Wide::from_integer(k as i64 + 1);
+                let ln_factorial = |k: u64| statistic.at(Wide::from_integer(k as i64)).flatten();
+                expectation(likeliest, i64::MAX as u64, ratio, ln_factorial).map(Some)
+            }
             _ => None,
         }
     }

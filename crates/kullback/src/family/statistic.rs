@@ -28,6 +28,17 @@ pub enum Statistic {
     LnComplement,
     /// (ln x − c)².
     SquaredLnDeviation(Wide),
+    /// (ln(x/(1 − x)) − c)².
+    SquaredLogitDeviation(Wide),
+    /// ln((x − c)² + s²).
+    LnQuadratic {
+        /// c.
+        center: Wide,
+        /// s.
+        scale: Wide,
+    },
+    /// cos(x − c).
+    Cosine(Wide),
     /// e^(−(x − c)/s).
     Exponential {
         /// c.

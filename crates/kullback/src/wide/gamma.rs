@@ -247,4 +247,40 @@ impl Wide {
             b.gamma_excess() - a.gamma_excess() + a.digamma_gap() * d
         }
     }
+
+    /// The Bregman divergence of −ψ, ψ(a) + ψ′(a)(b − a) − ψ(b) ≥ 0 for positive a and b, given d = b − a as well as it is known: to a relative
+    /// error below 2⁻¹¹⁸, however small d is and however far apart a and b are.
+    ///
+    /// Method: a step from t to t + 1 adds that of 1/t, and Stirling's series is that of −ln t, a deviance, and powers.
+    #[must_use]
+    pub fn digamma_bregman(b: Self, a: Self, d: Self) -> Self {
+        debug_assert!(a > Self::ZERO && b > Self::ZERO);
+        let steps = steps(a.min(b));
+        let shift = Self::from_integer(steps);
+        let (above, below) = (b + shift, a + shift);
+        let (p, q) = (Self::ONE / below, Self::ONE / above);
+        let tail = combination(relevant(&DIGAMMA, below.min(above)), bregman_of_powers(p, q).skip(1).step_by(2));
+        let climbed = climb(a, steps).zip(climb(b, steps)).map(|(a, b)| Self::ONE / (a.square() * b)).sum::<Self>();
+        let powers = climbed + p * q * (p.half() + tail);
+        Self::kl_div_by_difference(below, above, -d) * p + d.square() * powers
+    }
+
+    /// The Bregman divergence of ψ′, ψ′(b) − ψ′(a) − ψ″(a)(b − a) ≥ 0 for positive a and b, given d = b − a as well as it is known: some
+    /// hundred bits of it, however small d is and however far apart a and b are.
+    ///
+    /// Method: a step from t to t + 1 adds that of 1/t², and Stirling's series is one of powers.
+    #[must_use]
+    pub(crate) fn trigamma_bregman(b: Self, a: Self, d: Self) -> Self {
+        debug_assert!(a > Self::ZERO && b > Self::ZERO);
+        let steps = steps(a.min(b));
+        let shift = Self::from_integer(steps);
+        let (p, q) = (Self::ONE / (a + shift), Self::ONE / (b + shift));
+        let tail =
+            combination(relevant(&TRIGAMMA, (a + shift).min(b + shift)), bregman_of_powers(p, q).skip(2).step_by(2));
+        // p² q (2p + q), the second of those sums with its factor.
+        let square = |p: Self, q: Self| p.square() * q * (p.double() + q);
+        let step = |(a, b): (Self, Self)| square(Self::ONE / a, Self::ONE / b);
+        let climbed = climb(a, steps).zip(climb(b, steps)).map(step).sum::<Self>();
+        d.square() * (climbed + square(p, q).half() + p * q * (p + tail))
+    }
 }

@@ -17,6 +17,7 @@ mod elementary;
 mod error_function;
 mod exact;
 mod gamma;
+mod mean;
 mod trigonometric;
 
 pub use ball::Ball;

@@ -89,6 +89,40 @@ pub(super) static ALL: &[&Promise] = &[
         },
     },
     &Promise {
+        id: "engine-digamma-bregman",
+        tex: r"|B - \mathrm{fl}(B)| \le 2^{-118} B,\ B = \psi(a) + \psi'(a) (b - a) - \psi(b)",
+        trials: Trials::PerSample(1),
+        check: |draw| {
+            let pair = Pair::positive(draw);
+            let (b, a, d) = pair.exact(PLENTY + 2 * pair.closeness());
+            let trigamma = Enclosure::from_bounds(a.clone(), a.clone()).expect("in order").trigamma();
+            let value = enclosure(&(a.digamma() + trigamma.lower() * d - b.digamma()));
+            let fast = Wide::digamma_bregman(pair.b, pair.a, pair.d);
+            relative(&pair.inputs(), fast, &value, Wide::GAMMA_EPSILON_LOG2 + 1)
+        },
+    },
+    &Promise {
+        id: "engine-arc-tangent",
+        tex: r"|\operatorname{atan} x - \mathrm{fl}(\operatorname{atan} x)| \le 2^{-120} \operatorname{atan} x,\ x \ge 0",
+        trials: Trials::PerSample(10),
+        check: |draw| {
+            let x = if draw.below(2) == 0 { sized(draw, -200, 200) } else { sized(draw, -4, 4) };
+            relative(&[x], x.atan(), &enclosure(&float(x, 640)).atan(), Wide::MEAN_EPSILON_LOG2)
+        },
+    },
+    &Promise {
+        id: "engine-arithmetic-geometric-mean",
+        tex: r"|m - \mathrm{fl}(m)| \le 2^{-120} m,\ m = \operatorname{agm}(1, 1 + x) - 1,\ x \ge 0",
+        trials: Trials::PerSample(10),
+        check: |draw| {
+            let x = if draw.below(2) == 0 { sized(draw, -200, 2000) } else { sized(draw, -4, 4) };
+            let exact = |x: Wide| Enclosure::exact(&super::rational(x), 2400);
+            let one = exact(Wide::ONE);
+            let value = one.agm(&(&one + &exact(x))) - &one;
+            relative(&[x], x.agm_m1(), &value, Wide::MEAN_EPSILON_LOG2)
+        },
+    },
+    &Promise {
         id: "engine-digamma-difference",
         tex: r"|\psi(b) - \psi(a) - \mathrm{fl}(\psi(b) - \psi(a))| \le 2^{-119} |\psi(b) - \psi(a)|",
         trials: Trials::PerSample(4),

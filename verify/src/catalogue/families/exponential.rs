@@ -53,7 +53,7 @@ fn in_one_family([p, q]: &[Distribution; 2]) -> Option<[Distribution; 2]> {
 fn check(pair: &[Distribution; 2]) -> Result<f64, String> {
     let pair = in_one_family(pair).ok_or("not in one exponential family")?;
     let [p, q] = members(&pair)?;
-    if pair[0] == pair[1] {
+    if p.parameters() == q.parameters() {
         return Ok(f64::INFINITY);
     }
     let [of_p, of_q] = [p.as_ref(), q.as_ref()].map(|family| family.natural(PRECISION));
