@@ -82,6 +82,9 @@ impl Statistic {
             Self::Ln => place.ln(),
             Self::LnComplement => (-place.less(&Rational::from(1))).ln(),
             Self::SquaredLnDeviation(c) => (place.ln() - c).square(),
+            Self::SquaredLogitDeviation(c) => (place.ln() - (-place.less(&Rational::from(1))).ln() - c).square(),
+            Self::LnQuadratic { center, scale } => (place.less(center).square() + scale.clone().square()).ln(),
+            Self::Cosine(c) => place.less(c).cos(),
             Self::Exponential { origin, scale } => (-place.less(origin) / scale).exp(),
             Self::LnFactorial => ln_factorial(&place.x),
             Self::LnBinomial(n) => {
