@@ -100,10 +100,10 @@ impl Statistic {
         })
     }
 
-    /// Where it is not smooth.
+    /// Where it is not smooth, or not for far into the complex plane.
     const fn kink(&self) -> Option<&Rational> {
         match self {
-            Self::AbsoluteDeviation(c) => Some(c),
+            Self::AbsoluteDeviation(c) | Self::LnQuadratic { center: c, .. } => Some(c),
             _ => None,
         }
     }
