@@ -2,9 +2,10 @@
 //! numbers of the order of one.
 
 use super::{Draw, families};
-use crate::point::{Distribution, Value};
+use crate::point::{Distribution, Value, Vector};
 use crate::vocabulary::families::Family;
 use crate::vocabulary::{Domain, Parameter, Shape};
+use kullback_reference::Rational;
 
 /// How often a sampler of extremes is asked before its answer is taken as it is.
 const PATIENCE: usize = 200;
@@ -37,7 +38,7 @@ pub(crate) fn pair(draw: &mut Draw<'_>, p: &'static Family, q: &'static Family, 
     let mut second = member(draw, q, n);
     if p == q {
         match draw.below(4) {
-            0 if near => second = families::near(draw, &first),
+            0 if near => second = normalized(families::near(draw, &first)),
             1 => {
                 for (own, other) in second.parameters.iter_mut().zip(&first.parameters) {
                     if draw.below(2) == 0 {
@@ -49,6 +50,18 @@ pub(crate) fn pair(draw: &mut Draw<'_>, p: &'static Family, q: &'static Family, 
         }
     }
     [first, second]
+}
+
+/// The distribution with its probabilities divided by their sum, which rounding has moved away from one.
+fn normalized(mut distribution: Distribution) -> Distribution {
+    for (parameter, value) in distribution.family.parameters.iter().zip(&mut distribution.parameters) {
+        if let (Domain::Pmf, Value::Vector(probabilities)) = (parameter.domain, &value) {
+            let exact = probabilities.exact().map(std::borrow::Cow::into_owned).unwrap_or_default();
+            let sum: Rational = exact.iter().sum();
+            *value = Value::Vector(Vector::from_exact(exact.into_iter().map(|p| p / &sum).collect()));
+        }
+    }
+    distribution
 }
 
 fn until<T>(draw: &mut Draw<'_>, sample: impl Fn(&mut Draw<'_>) -> T, accepts: impl Fn(&T) -> bool) -> T {

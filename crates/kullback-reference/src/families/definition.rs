@@ -83,6 +83,9 @@ impl Statistic {
             Self::Ln => place.ln(),
             Self::LnComplement => (-place.less(&Rational::from(1))).ln(),
             Self::SquaredLnDeviation(c) => (place.ln() - c).square(),
+            Self::SquaredLogitDeviation(c) => (place.ln() - (-place.less(&Rational::from(1))).ln() - c).square(),
+            Self::LnQuadratic { center, scale } => (place.less(center).square() + scale.clone().square()).ln(),
+            Self::Cosine(c) => place.less(c).cos(),
             Self::Exponential { origin, scale } => (-place.less(origin) / scale).exp(),
             Self::LnFactorial => ln_factorial(&place.x),
             Self::LnBinomial(n) => {
@@ -98,10 +101,10 @@ impl Statistic {
         })
     }
 
-    /// Where it is not smooth.
+    /// Where it is not smooth, or not for far into the complex plane.
     const fn kink(&self) -> Option<&Rational> {
         match self {
-            Self::AbsoluteDeviation(c) => Some(c),
+            Self::AbsoluteDeviation(c) | Self::LnQuadratic { center: c, .. } => Some(c),
             _ => None,
         }
     }

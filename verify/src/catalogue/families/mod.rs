@@ -79,18 +79,22 @@ fn id(rule: &Rule, p: &Family, q: &Family) -> String {
 fn page(rule: &'static Rule, (p, q): (&'static Family, &'static Family)) -> Option<Page> {
     // A page lives as long as the program.
     let page = Page { id: id(rule, p, q).leak(), rule, p, q };
-    (rule.applies)(&page.sample(&mut Draw::seeded(0, page.id, 0))?).then_some(page)
+    page.sample(&mut Draw::seeded(0, page.id, 0), FIRST_PATIENCE).map(|_| page)
 }
 
-/// How often a pair is drawn until its divergence is finite and has a closed form.
+/// How often a pair is drawn until its divergence is finite and has a closed form, and the rule applies.
 const PATIENCE: usize = 1000;
 
+/// The same, when it is asked whether there is any.
+const FIRST_PATIENCE: usize = 64;
+
 impl Page {
-    /// A pair with a finite divergence that is not zero: supports must be nested, and some parameters agree.
-    fn sample(&self, draw: &mut Draw<'_>) -> Option<[Distribution; 2]> {
+    /// A pair to which the rule applies, with a finite divergence that is not zero: supports must be nested, and some parameters agree.
+    fn sample(&self, draw: &mut Draw<'_>, patience: usize) -> Option<[Distribution; 2]> {
         let is_finite =
             |pair: &[Distribution; 2]| kl(pair, 128).is_ok_and(|kl| kl.upper().is_finite() && !kl.is_zero());
-        (0..PATIENCE).map(|_| moderate::pair(draw, self.p, self.q, self.rule.near)).find(is_finite)
+        let mut pairs = (0..patience).map(|_| moderate::pair(draw, self.p, self.q, self.rule.near));
+        pairs.find(|pair| is_finite(pair) && (self.rule.applies)(pair))
     }
 }
 
@@ -118,7 +122,7 @@ impl Checkable for Page {
     fn check(&self, index: usize, settings: &Settings) -> Result<f64, Failure> {
         let place = || format!("case {index}");
         let failure = |explanation, inputs| Failure::new(self.id, place(), explanation, inputs, settings);
-        let Some(pair) = self.sample(&mut Draw::seeded(settings.seed, self.id, index)) else {
+        let Some(pair) = self.sample(&mut Draw::seeded(settings.seed, self.id, index), PATIENCE) else {
             return Err(failure("no pair was found whose divergence is finite".to_owned(), Vec::new()));
         };
         (self.rule.check)(&pair).map_err(|explanation| {
