@@ -104,7 +104,7 @@ impl Slot {
         let value = &mut moved.parameters[self.parameter];
         match value {
             Value::Number(x) => {
-                *value = Value::Number(Number::from_exact(x.exact().unwrap_or_default().into_owned() + by))
+                *value = Value::Number(Number::from_exact(x.exact().unwrap_or_default().into_owned() + by));
             }
             Value::Vector(xs) => {
                 let mut entries = xs.exact().unwrap_or_default().into_owned();
