@@ -25,9 +25,9 @@ impl Ordinal {
     /// The ordered logistic distribution.
     ///
     /// # Errors
-    /// If there are no thresholds, or one is not above the one before it.
+    /// If there are no thresholds, one is not above the one before it, or something is beyond 2²⁰.
     pub fn ordered_logistic(cutpoints: &[Rational], location: &Rational) -> Result<Self, OutOfDomain> {
-        domain::non_empty("cutpoints", cutpoints)?;
+        check(cutpoints, location)?;
         if let Some(index) = (1..cutpoints.len()).find(|&index| cutpoints[index] <= cutpoints[index - 1]) {
             return Err(OutOfDomain::new("cutpoints", "is not above the one before it").at(&[index]));
         }
@@ -37,9 +37,9 @@ impl Ordinal {
     /// The stopping-ratio logistic distribution.
     ///
     /// # Errors
-    /// If there are no thresholds.
+    /// If there are no thresholds, or something is beyond 2²⁰.
     pub fn stopping_ratio_logistic(cutpoints: &[Rational], location: &Rational) -> Result<Self, OutOfDomain> {
-        domain::non_empty("cutpoints", cutpoints)?;
+        check(cutpoints, location)?;
         Ok(Self { model: Model::StoppingRatio, cutpoints: cutpoints.into(), location: location.clone() })
     }
 
@@ -69,6 +69,16 @@ impl Ordinal {
             }
         }
     }
+}
+
+/// At least one threshold, and nothing beyond 2²⁰.
+fn check(cutpoints: &[Rational], location: &Rational) -> Result<(), OutOfDomain> {
+    domain::non_empty("cutpoints", cutpoints)?;
+    let beyond = |x: &Rational| *x.as_abs() > 1 << 20;
+    if let Some(index) = cutpoints.iter().position(beyond) {
+        return Err(OutOfDomain::new("cutpoints", "is beyond 2^20").at(&[index]));
+    }
+    if beyond(location) { Err(OutOfDomain::new("location", "is beyond 2^20")) } else { Ok(()) }
 }
 
 /// A mass is positive, which a difference at a low precision need not show.

@@ -16,7 +16,7 @@ use std::iter::once;
 /// relatively accurate however far out in a tail.
 ///
 /// # Accuracy
-/// Within 0.51 ULP for thresholds and locations up to 2²⁰.
+/// Within 0.51 ULP. Thresholds and locations are at most 2²⁰ in absolute value: eˣ stays within the engine's range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ordinal {
     masses: Vec<Wide>,
@@ -28,7 +28,7 @@ impl Ordinal {
     /// The ordered logistic distribution on one category more than there are thresholds: `P(X ≤ k) = σ(cₖ − η)`.
     ///
     /// # Errors
-    /// If there are no thresholds, if one is not finite or not above the one before it, or if the location is not finite.
+    /// If there are no thresholds, if one is not above the one before it, or if one, or the location, is beyond 2²⁰.
     pub fn ordered_logistic(cutpoints: &[f64], location: f64) -> Result<Self> {
         let family = "ordered_logistic";
         let cuts = thresholds(family, cutpoints, location)?;
@@ -36,10 +36,10 @@ impl Ordinal {
             let (value, allowed) = (cutpoints[index], "above the one before it");
             return Err(Error::Parameter { family, parameter: "cutpoints", index: Some(index), value, allowed });
         }
-        // σ(b) − σ(a) = σ(b) σ(−a) (1 − e^(a − b)).
-        let between = cuts.windows(2).map(|pair| {
-            let [a, b] = [pair[0], pair[1]];
-            -(a - b).exp_m1() * logistic(b) * logistic(-a)
+        // σ(b) − σ(a) = σ(b) σ(−a) (1 − e^(a − b)), where a − b is of the thresholds as given: the location may be far larger.
+        let between = cuts.windows(2).zip(cutpoints.windows(2)).map(|(seen, given)| {
+            let gap = Wide::from_f64(given[0]) - Wide::from_f64(given[1]);
+            -gap.exp_m1() * logistic(seen[1]) * logistic(-seen[0])
         });
         let masses = once(logistic(cuts[0])).chain(between).chain(cuts.last().map(|&last| logistic(-last)));
         // A threshold moves mass σ′ = σ(c) σ(−c) from the category above it to the one below.
@@ -56,7 +56,7 @@ impl Ordinal {
     /// probability σ(cₖ − η), and beyond the last threshold for certain.
     ///
     /// # Errors
-    /// If there are no thresholds, or if one, or the location, is not finite.
+    /// If there are no thresholds, or if one, or the location, is beyond 2²⁰.
     pub fn stopping_ratio_logistic(cutpoints: &[f64], location: f64) -> Result<Self> {
         let cuts = thresholds("stopping_ratio_logistic", cutpoints, location)?;
         let mut reached = Wide::ONE;
@@ -115,8 +115,8 @@ fn thresholds(family: &'static str, cutpoints: &[f64], location: f64) -> Result<
         return Err(Error::Empty { argument: Argument::whole("cutpoints") });
     }
     let door = Door(family);
-    let cutpoints = door.each("cutpoints", cutpoints, Door::finite)?;
-    let location = door.finite("location", location)?;
+    let cutpoints = door.each("cutpoints", cutpoints, Door::log_odds)?;
+    let location = door.log_odds("location", location)?;
     Ok(cutpoints.into_iter().map(|cut| cut - location).collect())
 }
 

@@ -20,6 +20,11 @@ impl Door {
         self.check(parameter, value, true, "finite")
     }
 
+    /// Log-odds, of a size whose exponential is a number.
+    pub(crate) fn log_odds(self, parameter: &'static str, value: f64) -> Result<Wide> {
+        self.check(parameter, value, value.abs() <= 1_048_576.0, "from -2^20 to 2^20")
+    }
+
     /// A finite number above zero.
     pub(crate) fn positive(self, parameter: &'static str, value: f64) -> Result<Wide> {
         self.check(parameter, value, value > 0.0, "positive and finite")
