@@ -20,6 +20,11 @@ pub(crate) const fn finite(value: Wide) -> Form {
 /// The value `+∞`.
 pub(crate) const INFINITE: Form = Some(None);
 
+/// eˣ, or `+∞` where the engine has only a number to stand for it: far beyond what an `f64` holds, and not to be subtracted from its like.
+pub(crate) fn exponential(x: Wide) -> Extended {
+    (x < Wide::ONE.scale(40)).then(|| x.exp())
+}
+
 /// A function of a closed form.
 pub(crate) fn map(form: Form, function: impl FnOnce(Wide) -> Wide) -> Form {
     form.map(|value| value.map(function))

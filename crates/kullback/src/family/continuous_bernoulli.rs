@@ -149,10 +149,18 @@ fn bregman(v: Wide, u: Wide, d: Wide) -> Wide {
 
 /// That of −ln t + ln(1 − e^(−t)) for positive t: the deviance of u and v over u, less the divergence of −ln(1 − e^(−t)), which with c from [`odds`] and
 /// z = c (1 − e^(−d)) is `z − ln(1 + z) + c (e^(−d) − 1 + d)`.
+///
+/// Where they are far apart, as only orders of Rényi beyond any use make them, e^(−d) is no number of the engine, and the definition does not cancel.
 fn far_bregman(v: Wide, u: Wide, d: Wide) -> Wide {
     let odds = odds(u);
-    let z = odds * -(-d).exp_m1();
-    Wide::kl_div_by_difference(u, v, -d) / u - (z.ln_1p_deficit() + odds * (-d).exp_excess())
+    let bend = if d.abs() > Wide::ONE.scale(20) {
+        let ln = |t: Wide| (-(-t).exp()).ln_1p();
+        ln(u) - ln(v) + odds * d
+    } else {
+        let z = odds * -(-d).exp_m1();
+        z.ln_1p_deficit() + odds * (-d).exp_excess()
+    };
+    Wide::kl_div_by_difference(u, v, -d) / u - bend
 }
 
 /// r − (w − ln(1 + w)), where I(v)/I(u) is 1 + w, w = F′(u) d + r, and r is the divergence of I, over I(u): the powers' divergences are d² Pₙ with

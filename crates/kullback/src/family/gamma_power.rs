@@ -3,7 +3,7 @@
 //! Divergences do not change under a map that can be undone, so two members of equal power have those of the gamma distributions, whatever their
 //! families are called; and for any others the moments are gamma functions.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, exponential, finite};
 use super::statistic::{Code, Statistic};
 use super::support::Support;
 use crate::domain::Extended;
@@ -68,7 +68,7 @@ impl GammaPower {
         } else if steps == -Wide::ONE {
             (a > Wide::ONE).then(|| b / (a - Wide::ONE))
         } else {
-            self.ln_moment(exponent).map(Wide::exp)
+            exponential(self.ln_moment(exponent)?)
         }
     }
 
@@ -89,7 +89,7 @@ impl GammaPower {
     /// where the expectation of ln X, of the order of 1/a₁ for a small shape, has all its weights taken together. What remains cancels only where two
     /// distributions of different families happen to be near.
     fn kl_across(&self, q: &Self) -> Extended {
-        let moment = (q.ln_rate + self.ln_moment(q.power)?).exp();
+        let moment = exponential(q.ln_rate + self.ln_moment(q.power)?)?;
         let ratio = q.power / self.power;
         let own = self.shape.gamma_excess() + self.shape * self.shape.digamma_gap();
         let constant = q.shape.ln_gamma() - ratio.abs().ln() - own;
