@@ -33,6 +33,7 @@ mod poisson;
 mod positive_definite;
 mod statistic;
 mod student_t;
+mod student_t_pair;
 mod support;
 mod weibull;
 mod wishart;

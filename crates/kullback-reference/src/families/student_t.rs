@@ -1,5 +1,6 @@
 //! Student's t distribution.
 
+use super::student_t_pair::{self, Member};
 use super::{Code, Family, Statistic, Support};
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;
@@ -68,5 +69,10 @@ impl Family for StudentT {
             }
             _ => None,
         }
+    }
+    fn kl(&self, q: &[Rational], precision: u32) -> Option<Enclosure> {
+        let [df, location, scale] = q else { return None };
+        let own = Member { df: &self.df, location: &self.location, scale: &self.scale };
+        student_t_pair::kl(&own, &Member { df, location, scale }, precision)
     }
 }

@@ -1,8 +1,9 @@
 //! Student's t distribution.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, finite, sum};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
+use super::student_t_pair::Pair;
 use super::support::Support;
 use crate::error::Result;
 use crate::wide::Wide;
@@ -21,9 +22,9 @@ use crate::wide::Wide;
 /// variance is by about ν⁻², for ν up to 2²⁵.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StudentT {
-    df: Wide,
-    location: Wide,
-    scale: Wide,
+    pub(super) df: Wide,
+    pub(super) location: Wide,
+    pub(super) scale: Wide,
 }
 
 impl StudentT {
@@ -59,7 +60,7 @@ impl StudentT {
     }
 
     /// `½ ln πν + ln Γ(a) − ln Γ(b)`.
-    fn normalizer(&self) -> Wide {
+    pub(super) fn normalizer(&self) -> Wide {
         let [a, b] = [self.df.half(), (self.df + Wide::ONE).half()];
         if self.df < Wide::from_integer(2) {
             return (Wide::pi() * self.df).ln().half() + a.ln_gamma() - b.ln_gamma();
@@ -98,11 +99,14 @@ impl Family for StudentT {
     }
 
     fn kl(&self, q: &Self) -> Form {
-        if self == q { finite(Wide::ZERO) } else { None }
+        if self == q {
+            return finite(Wide::ZERO);
+        }
+        Pair::new(self, q).map(|pair| Some(pair.divergence()))
     }
 
     fn cross_entropy(&self, q: &Self) -> Form {
-        if self == q { Family::entropy(self) } else { None }
+        sum(Family::kl(self, q), Family::entropy(self))
     }
 
     fn entropy(&self) -> Form {
