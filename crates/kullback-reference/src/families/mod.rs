@@ -120,6 +120,11 @@ pub trait Family: Debug {
         None
     }
 
+    /// The cross-entropy with a member of the same family with those parameters, where it is not the expectation of its code.
+    fn cross_entropy(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
     /// χ² from a member of the same family with those parameters, where it is not exp(D₂) − 1, for the same reason.
     fn chi_squared(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
         None
@@ -208,7 +213,8 @@ pub fn cross_entropy(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<E
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
-    expectation(p, &q.code(precision), precision).ok_or_else(|| no_closed_form("cross_entropy", p, q))
+    let own = if equal(p, q) { None } else { in_one_family(p, q, |q| p.cross_entropy(q, precision)) };
+    own.or_else(|| expectation(p, &q.code(precision), precision)).ok_or_else(|| no_closed_form("cross_entropy", p, q))
 }
 
 /// `E_p[ln p − ln q]`, `+∞` where the support of p is not within that of q.

@@ -1,4 +1,5 @@
-//! The divergence of two of Student's t distributions: its definition, `E_p[ln p − ln q]`, by double-exponential quadrature.
+//! The divergence of two of Student's t distributions and their cross-entropy: by definition, `E_p[ln p − ln q]` and `−E_p ln q`, by double-exponential
+//! quadrature.
 //!
 //! What that is worth, [`quadrature`](crate::quadrature) says. In the coordinate y = (x − μ₁)/s₁ the singularities of the integrand are above and
 //! below the two middles 0 and m, so the line is cut there, unless the middles are near one another and as wide.
@@ -16,7 +17,7 @@ const SPREAD_LOG2: i32 = 20;
 /// Bits beyond those that are known to cancel.
 const GUARD: u32 = 64;
 
-/// Degrees of freedom, location and scale; and ln Γ(½ν) − ln Γ(½(ν + 1)) + ½ ln πν at any precision.
+/// Degrees of freedom, location and scale.
 pub(super) struct Member<'a> {
     pub(super) df: &'a Rational,
     pub(super) location: &'a Rational,
@@ -24,7 +25,7 @@ pub(super) struct Member<'a> {
 }
 
 impl Member<'_> {
-    /// `−ln` of the density of the standard distribution at zero.
+    /// `−ln` of the density of the standard distribution at zero, ln Γ(½ν) − ln Γ(½(ν + 1)) + ½ ln πν.
     fn normalizer(&self, precision: u32) -> Float {
         let exact = |x: &Rational| Enclosure::exact(x, precision);
         let [a, b] = [0_u32, 1].map(|more| exact(&(Rational::from(self.df + more) / 2_u32)));
@@ -44,24 +45,26 @@ fn power_of_two(k: i32) -> Rational {
     if k < 0 { Rational::from(1) >> k.unsigned_abs() } else { Rational::from(1) << k.unsigned_abs() }
 }
 
-/// The divergence, to as many decimals as a fifth of the precision, where the parameters are within the range. Wide open, where the quadrature
+/// What is integrated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    /// ln p − ln q.
+    Divergence,
+    /// −ln q.
+    CrossEntropy,
+}
+
+/// The expectation, to as many decimals as a fifth of the precision, where the parameters are within the range. Wide open, where the quadrature
 /// does not get there.
-pub(super) fn kl(p: &Member<'_>, q: &Member<'_>, precision: u32) -> Option<Enclosure> {
-    let (narrow, broad) = (p.scale.min(q.scale), p.scale.max(q.scale));
-    let [least, most] = DF_LOG2.map(power_of_two);
-    let spread = power_of_two(SPREAD_LOG2);
-    let distance = Rational::from(q.location - p.location);
-    let in_range = [p.df, q.df].iter().all(|df| least <= **df && **df <= most)
-        && *broad <= Rational::from(narrow * &spread)
-        && distance.clone().abs() <= Rational::from(broad * &spread);
-    if !in_range {
+pub(super) fn expectation(p: &Member<'_>, q: &Member<'_>, of: Expected, precision: u32) -> Option<Enclosure> {
+    if !is_in_range(p, q) {
         return None;
     }
-    let center = distance / p.scale;
+    let center = Rational::from(q.location - p.location) / p.scale;
     let ratio = Rational::from(q.scale / p.scale);
-    let cancelling = cancelling(p, q, &center, &ratio);
+    let cancelling = if of == Expected::Divergence { cancelling(p, q, &center, &ratio) } else { 0 };
     let digits = precision / 5;
-    let integrand = Integrand::new(p, q, &center, &ratio, 4 * digits + 3 * cancelling + 4 * GUARD);
+    let integrand = Integrand::new(p, q, of, &center, &ratio, 4 * digits + 3 * cancelling + 4 * GUARD);
     let quadrature = Quadrature::new(Interval::Line).digits(digits);
     let quadrature = if integrand.is_cut {
         quadrature.breaks([Rational::new(), center])
@@ -74,6 +77,15 @@ pub(super) fn kl(p: &Member<'_>, q: &Member<'_>, precision: u32) -> Option<Enclo
     Some(value.map_or_else(|_| Enclosure::unknown(precision), |value| value.with_precision(precision)))
 }
 
+fn is_in_range(p: &Member<'_>, q: &Member<'_>) -> bool {
+    let (narrow, broad) = (p.scale.min(q.scale), p.scale.max(q.scale));
+    let [least, most] = DF_LOG2.map(power_of_two);
+    let spread = power_of_two(SPREAD_LOG2);
+    [p.df, q.df].iter().all(|df| least <= **df && **df <= most)
+        && *broad <= Rational::from(narrow * &spread)
+        && Rational::from(q.location - p.location).abs() <= Rational::from(broad * &spread)
+}
+
 /// About how many bits cancel where ln p − ln q is evaluated, and again where that is integrated.
 fn cancelling(p: &Member<'_>, q: &Member<'_>, center: &Rational, ratio: &Rational) -> u32 {
     let change = Rational::from(q.df - p.df) / (Rational::from(p.df + 1_u32) * p.df);
@@ -83,8 +95,9 @@ fn cancelling(p: &Member<'_>, q: &Member<'_>, center: &Rational, ratio: &Rationa
     exponents.max().unwrap_or(0).min(0).unsigned_abs()
 }
 
-/// `p (ln p − ln q)` in the coordinate y, its numbers rounded.
+/// `p (ln p − ln q)` or `−p ln q`, p a density of y and q one of x, its numbers rounded.
 struct Integrand {
+    of: Expected,
     is_cut: bool,
     center: Float,
     df: Float,
@@ -95,7 +108,7 @@ struct Integrand {
 }
 
 impl Integrand {
-    fn new(p: &Member<'_>, q: &Member<'_>, center: &Rational, ratio: &Rational, precision: u32) -> Self {
+    fn new(p: &Member<'_>, q: &Member<'_>, of: Expected, center: &Rational, ratio: &Rational, precision: u32) -> Self {
         let float = |x: &Rational| Float::with_val(precision, x);
         let [of_p, of_q] = [p, q].map(|member| member.normalizer(precision));
         let is_near = center.clone().abs() <= Rational::from((1, 4)) * ratio.min(&Rational::from(1));
@@ -106,7 +119,11 @@ impl Integrand {
             df: float(p.df),
             width: float(&(ratio.clone().square() * q.df)),
             powers: [p, q].map(|member| float(&member.power())),
-            constant: of_q - &of_p + float(ratio).ln(),
+            constant: match of {
+                Expected::Divergence => of_q - &of_p + float(ratio).ln(),
+                Expected::CrossEntropy => of_q + float(q.scale).ln(),
+            },
+            of,
             normalizer: of_p,
         }
     }
@@ -134,8 +151,9 @@ impl Integrand {
         let [own, other] = self.deviations(node);
         let own = (own.square() / &self.df).ln_1p() * &self.powers[0];
         let other = (other.square() / &self.width).ln_1p() * &self.powers[1];
-        let difference = other - &own + &self.constant;
+        let code = other + &self.constant;
+        let value = if self.of == Expected::Divergence { code - &own } else { code };
         let density = Float::with_val(node.precision(), -(own + &self.normalizer)).exp();
-        density * difference
+        density * value
     }
 }
