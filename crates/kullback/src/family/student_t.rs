@@ -31,7 +31,7 @@ use crate::wide::Wide;
 /// variance is by about ν⁻², for ν up to 2²⁵.
 ///
 /// Between two t distributions they are within 0.51 ULP as well, and the error has three parts. *Rounding*: the logarithm L loses 25 bits at most, to
-/// the part that all normal distributions have in common, so that 2⁻⁹⁰ is a bound. *Truncation*: the last panel on either side is below 2⁻⁸⁰ of the sum, and
+/// the part that all normal distributions have in common, so that 2⁻⁹⁰ is a bound. *Truncation*: the last panel on either side, brought to the length of an octave, is below 2⁻⁸⁰ of the sum, and
 /// what is beyond it is at most 25 times as much, for a tail falls off by `2^(−ν)` at least from each octave to the next. *Discretisation*: on every panel
 /// the integrand is analytic within an ellipse of parameter ρ = 4.2, so that 24 nodes err by less than 2⁻⁹⁷ of its largest modulus there, times the panel's
 /// length. How much larger than the divergence that may be is not proved, but measured: errors are 2⁻⁸⁴ of the divergence at most, against rules of more nodes.

@@ -16,7 +16,7 @@ const DF_LOG2: [i64; 2] = [-4, 24];
 /// log₂ of the largest ratio of two scales, and of the largest distance in units of the larger scale.
 const SPREAD_LOG2: i64 = 20;
 
-/// A panel whose integral is below 2^this of the sum is the last one: what is beyond it is at most 25 times as much, and is to be far below 2⁻⁶⁰.
+/// A panel is the last one if its integral, brought to the length of an octave, is below 2^this of the sum: what is beyond it is at most 25 times as much, and is to be far below 2⁻⁶⁰.
 const NEGLIGIBLE_LOG2: i64 = -80;
 
 /// Two distributions, in the coordinate y = (x − μ₁)/s₁, which makes p the standard one.
@@ -107,10 +107,12 @@ impl Pair {
             let h = self.reach(a);
             let part = rule.integrate(|y| self.term(y), a, h);
             sum = sum + part;
-            if negligible(part, sum) {
+            a = a + h.double();
+            // About the narrower of the two, panels are narrow beside the other's tail: what counts is an octave of that.
+            let octave = (a - self.center.min(Wide::ZERO)) / h;
+            if negligible(part * octave, sum) {
                 return sum;
             }
-            a = a + h.double();
         }
         let mut v = Wide::ZERO;
         loop {
