@@ -78,7 +78,7 @@ impl Pair {
     }
 
     fn integral(self, rule: &Rule) -> Wide {
-        if self.center.is_negative() { self.mirrored() } else { self }.from_the_right(rule)
+        if self.center.is_negative() { self.mirrored() } else { self }.rightward(rule)
     }
 
     /// With the line turned about.
@@ -87,7 +87,7 @@ impl Pair {
     }
 
     /// The integral, for m ≥ 0: from 0 to m, then beyond on either side.
-    fn from_the_right(self, rule: &Rule) -> Wide {
+    fn rightward(self, rule: &Rule) -> Wide {
         let (mut sum, mut a) = (Wide::ZERO, Wide::ZERO);
         while a < self.center {
             let rest = (self.center - a).half();
