@@ -212,4 +212,25 @@ mod tests {
             assert!((value - better).abs() <= better.scale(-75), "{p:?} {q:?}: {value:?} {better:?}");
         }
     }
+    /// That there is no number where nothing is known of it, and that time is bounded at the corners of what is.
+    #[test]
+    fn the_range_is_checked() {
+        let member = |df: f64, location: f64, scale: f64| StudentT::new(df, location, scale).unwrap();
+        let (p, most) = (member(1.0, 0.0, 1.0), 2f64.powi(20));
+        for q in
+            [member(0.06, 0.0, 1.0), member(2e7, 0.0, 1.0), member(1.0, 0.0, 2.0 * most), member(1.0, 2.0 * most, 1.0)]
+        {
+            assert!(Pair::new(&p, &q).is_none() && Pair::new(&q, &p).is_none(), "{q:?}");
+        }
+        for df in DF_LOG2.map(|k| 2f64.powi(k as i32)) {
+            for (location, scale) in
+                [(most, 1.0), (1.0, most), (most * most, most), (most, most.recip()), (1.0, most.recip())]
+            {
+                let q = member(df, location, scale);
+                let both_ways = [Pair::new(&p, &q), Pair::new(&q, &p)].map(|pair| pair.map(Pair::divergence));
+                assert_eq!(both_ways[0].is_some(), location <= most * scale.max(1.0), "{q:?}");
+                assert!(both_ways.iter().flatten().all(|kl| *kl > Wide::ZERO), "{q:?}");
+            }
+        }
+    }
 }
