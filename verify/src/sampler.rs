@@ -251,8 +251,9 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
             _ => fresh(draw, domain, n),
         };
         values.push(value);
-        // Two distributions of one family may already be near one another.
-        if values.len() == 2 && (domains[0] != domains[1] || draw.below(2) == 0) {
+        // Two distributions of one family may already be near one another. Where there is no closed form, they must be within reach of a quadrature.
+        let is_quadrature = |domain: Domain| matches!(domain, Domain::Member(family) if family.name == "student_t");
+        if values.len() == 2 && (domains[0] != domains[1] || is_quadrature(domain) || draw.below(2) == 0) {
             families::nest(draw, &mut values);
         }
     }

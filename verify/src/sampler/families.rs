@@ -286,6 +286,12 @@ pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
         ("beta", "gamma" | "logit_normal") => {
             p.parameters = [0, 1].map(|index| number(p, index).max(2f64.powi(-40)).into()).to_vec();
         }
+        ("student_t", "student_t") => {
+            let [first, second] = [&*p, &*q].map(|member| [0, 1, 2].map(|index| number(member, index)));
+            let [first, second] = within_quadrature(first, second);
+            p.parameters = first.map(Value::from).to_vec();
+            q.parameters = second.map(Value::from).to_vec();
+        }
         ("pareto", "log_normal") => p.parameters[0] = number(p, 0).max(2f64.powi(-40)).into(),
         ("uniform", "pareto") if draw.below(4) != 0 => {
             let least = number(q, 1);
@@ -297,6 +303,37 @@ pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
         }
         _ => {}
     }
+}
+
+/// Two t distributions brought within the range of the quadrature for their divergence: 2⁻⁴ to 2²⁴ degrees of freedom, scales within 2²⁰ of one another,
+/// and locations within 2²⁰ of the larger scale. Logarithms are folded into the range, so that they are anywhere in it.
+fn within_quadrature(
+    [df, location, scale]: [f64; 3],
+    [other_df, other_location, other_scale]: [f64; 3],
+) -> [[f64; 3]; 2] {
+    let fold = |x: f64, limit: f64| {
+        let mut x = x;
+        while x > limit {
+            x = x.sqrt();
+        }
+        while x < limit.recip() {
+            x = x.sqrt();
+        }
+        x
+    };
+    let spread = 2f64.powi(20);
+    let dfs = [df, other_df].map(|df| fold(df / 1024.0, 2f64.powi(14)) * 1024.0);
+    let ratio = other_scale / scale;
+    let other_scale = if (spread.recip()..=spread).contains(&ratio) {
+        other_scale
+    } else {
+        scale * fold(ratio.clamp(1e-300, 1e300), spread)
+    };
+    let broad = scale.max(other_scale);
+    let distance = (other_location - location).abs() / broad;
+    let other_location =
+        if distance <= spread { other_location } else { location + broad * fold(distance.min(1e300), spread / 2.0) };
+    [[dfs[0], location, scale], [dfs[1], other_location, other_scale]]
 }
 
 /// A whole number above zero: mostly small.

@@ -531,7 +531,7 @@ claims! {
         kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51, renyi 0.51, bhattacharyya_distance 0.51, squared_hellinger 0.51,
         chi_squared 0.51,
     }
-    [student_t] { entropy 0.51 }
+    [student_t] { kl 0.51, entropy 0.51, cross_entropy 0.51, jeffreys 0.51 }
     [student_t to normal] { kl 0.51, cross_entropy 0.51 }
     [multivariate_normal to diagonal_normal] { kl 0.51, cross_entropy 0.51, jeffreys 0.51 }
     [diagonal_normal to multivariate_normal] { kl 0.51, cross_entropy 0.51 }

@@ -104,7 +104,9 @@ impl Statistic {
     /// Where it is not smooth, or not for far into the complex plane.
     const fn kink(&self) -> Option<&Rational> {
         match self {
-            Self::AbsoluteDeviation(c) | Self::LnQuadratic { center: c, .. } => Some(c),
+            Self::AbsoluteDeviation(c)
+            | Self::LnQuadratic { center: c, .. }
+            | Self::LnOnePlusSquare { center: c, .. } => Some(c),
             _ => None,
         }
     }

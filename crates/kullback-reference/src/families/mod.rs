@@ -33,6 +33,7 @@ mod poisson;
 mod positive_definite;
 mod statistic;
 mod student_t;
+mod student_t_pair;
 mod support;
 mod weibull;
 mod wishart;
@@ -116,6 +117,11 @@ pub trait Family: Debug {
     /// The divergence from a member of the same family with those parameters, where it is not that of the codes: for vectors whose sum is not
     /// quite one.
     fn kl(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
+        None
+    }
+
+    /// The cross-entropy with a member of the same family with those parameters, where it is not the expectation of its code.
+    fn cross_entropy(&self, _: &[Rational], _: u32) -> Option<Enclosure> {
         None
     }
 
@@ -207,7 +213,8 @@ pub fn cross_entropy(p: &dyn Family, q: &dyn Family, precision: u32) -> Result<E
     if !p.support().within(&q.support()) {
         return Ok(Enclosure::infinity(precision));
     }
-    expectation(p, &q.code(precision), precision).ok_or_else(|| no_closed_form("cross_entropy", p, q))
+    let own = if equal(p, q) { None } else { in_one_family(p, q, |q| p.cross_entropy(q, precision)) };
+    own.or_else(|| expectation(p, &q.code(precision), precision)).ok_or_else(|| no_closed_form("cross_entropy", p, q))
 }
 
 /// `E_p[ln p − ln q]`, `+∞` where the support of p is not within that of q.

@@ -1,5 +1,6 @@
 //! Student's t distribution.
 
+use super::student_t_pair::{self, Expected, Member};
 use super::{Code, Family, Statistic, Support};
 use crate::{Enclosure, OutOfDomain, domain};
 use rug::Rational;
@@ -26,6 +27,13 @@ impl StudentT {
     /// ν/2 and (ν + 1)/2.
     fn shapes(&self, precision: u32) -> [Enclosure; 2] {
         [0_u32, 1].map(|more| Enclosure::exact(&(Rational::from(&self.df + more) / 2_u32), precision))
+    }
+
+    /// The expectation of something that depends on another member, with those parameters.
+    fn expected(&self, of: Expected, q: &[Rational], precision: u32) -> Option<Enclosure> {
+        let [df, location, scale] = q else { return None };
+        let own = Member { df: &self.df, location: &self.location, scale: &self.scale };
+        student_t_pair::expectation(&own, &Member { df, location, scale }, of, precision)
     }
 
     fn statistic(&self) -> Statistic {
@@ -68,5 +76,12 @@ impl Family for StudentT {
             }
             _ => None,
         }
+    }
+    fn kl(&self, q: &[Rational], precision: u32) -> Option<Enclosure> {
+        self.expected(Expected::Divergence, q, precision)
+    }
+
+    fn cross_entropy(&self, q: &[Rational], precision: u32) -> Option<Enclosure> {
+        self.expected(Expected::CrossEntropy, q, precision)
     }
 }
