@@ -87,8 +87,15 @@ pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
 ///
 /// There lnΓ(a) − lnΓ(a + b) is −b ψ(a) − ½ b² ψ′(a), to a share b² of it. Its Bregman divergence is b times that of −ψ, a term with the change of b and
 /// that of ψ, which is as small as √b beside the divergence of b itself, and −½ b² times that of ψ′.
+///
+/// Where both a and b are less in q, b by more than half, b₁ ψ(a₂) is in the first two of these, and cancels: it may be any size. Without it they are
+/// `b₂ (ψ(a₁) − ψ(a₂)) − b₁ ψ′(a₁)(a₁ − a₂)`, both next to nothing beside the divergence of b, as are then all terms of second order.
 fn beside_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
     let (a, c) = (p[index], q[index]);
+    if c < a && of_q < of_p.half() {
+        let linear = of_p * a.trigamma() * (c - a) - of_q * Wide::digamma_difference(c, a, c - a);
+        return of_others(p, q, index) + linear;
+    }
     let crossed = (of_q - of_p) * Wide::digamma_difference(c, a, c - a);
     let bent = of_p * Wide::digamma_bregman(c, a, c - a);
     of_others(p, q, index) + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, c - a)).half()
@@ -156,9 +163,13 @@ pub(super) fn information(shapes: &[Wide]) -> Vec<Vec<Wide>> {
     (0..shapes.len()).map(|row| (0..shapes.len()).map(|column| entry(row, column)).collect()).collect()
 }
 
-/// The shapes of the geometric mixture, unless one is not positive: from the nearer one, so that they are as near as they should be.
+/// The shapes of the geometric mixture, unless one is not positive: from the nearer one, so that they are as near as they should be. With one entry all are
+/// at the one point there is, whatever the shape.
 pub(super) fn mixture(p: &[Wide], q: &[Wide], order: Order) -> Option<Vec<Wide>> {
     let Order { alpha, complement } = order;
+    if p.len() == 1 {
+        return Some(p.to_vec());
+    }
     let near_p = complement.abs() < alpha;
     let mixed = p.iter().zip(q).map(|(&p, &q)| if near_p { p + complement * (q - p) } else { q + alpha * (p - q) });
     mixed.map(|shape| (shape > Wide::ZERO).then_some(shape)).collect()
