@@ -68,6 +68,8 @@ const PAIRS: &[(Member, Member)] = &[
     // Each shape next to nothing beside the other, and both far less in q.
     (("beta", &[1e-16, 1e-93]), ("beta", &[1e-154, 1e-300])),
     (("beta", &[1e-136, 1e-284]), ("beta", &[1e247, 1e-8])),
+    // Shapes so large that 128 bits of those of the mixture are not enough.
+    (("beta", &[1e100, 3e100]), ("beta", &[2e100, 6e100])),
     // Rates whose ratio is e²⁰, or a power of it: with a tiny order what is left beside its logarithm is less than any share of it.
     (("gumbel", &[0.0, 1.0]), ("gumbel", &[-20.0, 1.0])),
     (("weibull", &[800.0, 1.0]), ("weibull", &[800.0, 3.0])),
