@@ -65,10 +65,19 @@ const PAIRS: &[(Member, Member)] = &[
     (("normal", &[0.0, 40.0]), ("gumbel", &[0.0, 1.0])),
     // From logits −500 and 20.
     (("continuous_bernoulli", &[7.124576406741286e-218]), ("continuous_bernoulli", &[0.9999999979388463])),
+    // Each shape next to nothing beside the other, and both far less in q.
+    (("beta", &[1e-16, 1e-93]), ("beta", &[1e-154, 1e-300])),
+    (("beta", &[1e-136, 1e-284]), ("beta", &[1e247, 1e-8])),
+    // Shapes so large that 128 bits of those of the mixture are not enough.
+    (("beta", &[1e100, 3e100]), ("beta", &[2e100, 6e100])),
+    // Rates whose ratio is e²⁰, or a power of it: with a tiny order what is left beside its logarithm is less than any share of it.
+    (("gumbel", &[0.0, 1.0]), ("gumbel", &[-20.0, 1.0])),
+    (("weibull", &[800.0, 1.0]), ("weibull", &[800.0, 3.0])),
+    (("moyal", &[700.0, 1.0]), ("moyal", &[0.0, 1.0])),
 ];
 
 /// The orders that go with a pair.
-const ORDERS: &[f64] = &[0.0, 0.5, 1.0 - 1e-9, 1.0, 2.0];
+const ORDERS: &[f64] = &[0.0, 1e-300, 0.5, 1.0 - 1e-9, 1.0, 2.0];
 
 /// The inputs of an operation on distributions.
 pub(super) fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
@@ -86,6 +95,7 @@ fn accepted(operation: &Operation) -> Vec<Vec<Value>> {
         [p, q] => {
             let pairs = PAIRS.iter().filter(|&&(first, second)| is_of(p, first) && is_of(q, second));
             let pairs = pairs.filter_map(|&(first, second)| Some(vec![value(first)?, value(second)?]));
+            let pairs = pairs.chain(of_vectors(p, q));
             if operation.parameters.len() == 2 {
                 return pairs.collect();
             }
@@ -93,6 +103,23 @@ fn accepted(operation: &Operation) -> Vec<Vec<Value>> {
             pairs.flat_map(with).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Pairs with vectors or matrices for parameters.
+fn of_vectors(p: &'static Family, q: &'static Family) -> Option<Vec<Value>> {
+    let pair = |members: [Vec<Value>; 2]| {
+        members.map(|parameters| Value::Distribution(Distribution { family: p, parameters })).to_vec()
+    };
+    match p.name {
+        _ if p != q => None,
+        // On vectors with one entry, which is one: all are at the one point there is, whatever their shapes.
+        "dirichlet" => Some(pair([0.5, 2.0].map(|shape| vec![vec![shape].into()]))),
+        // Of an order so small that the mixture of the two, inverted twice, is less near to the second than it should be.
+        "wishart" => {
+            Some(pair([2.0, 2.5].map(|scale| vec![4.5.into(), vec![vec![scale, 0.7], vec![0.7, 1.1]].into()])))
+        }
+        _ => None,
     }
 }
 

@@ -14,8 +14,11 @@ fn enclosed(shapes: &[Rational], precision: u32) -> Vec<Enclosure> {
     shapes.iter().map(|shape| Enclosure::exact(shape, precision)).collect()
 }
 
-/// `Σ lnΓ(θᵢ) − lnΓ(Σ θᵢ)`, for θ > 0.
+/// `Σ lnΓ(θᵢ) − lnΓ(Σ θᵢ)`, for θ > 0; with one entry, which is one, 0 for any θ.
 fn log_partition(theta: &[Enclosure], precision: u32) -> Enclosure {
+    if theta.len() == 1 {
+        return Enclosure::zero(precision);
+    }
     if theta.iter().any(|theta| theta.is_negative() || theta.is_zero()) {
         return Enclosure::infinity(precision);
     }

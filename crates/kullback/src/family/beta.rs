@@ -1,6 +1,6 @@
 //! The beta distribution.
 
-use super::closed::{Family, Form, INFINITE, Mixture, finite, map};
+use super::closed::{Family, Form, INFINITE, finite, map};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -122,11 +122,8 @@ impl Family for Beta {
         Some(dirichlet::information(&self.shapes))
     }
 
-    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
-        match dirichlet::mixture(&self.shapes, &q.shapes, order).as_deref() {
-            Some(&[alpha, beta]) => Mixture::Member(Self { shapes: [alpha, beta] }),
-            _ => Mixture::Divergent,
-        }
+    fn renyi(&self, q: &Self, order: Order) -> Form {
+        dirichlet::renyi(&self.shapes, &q.shapes, order)
     }
 
     fn wider(&self) -> Vec<Box<dyn Distribution>> {

@@ -1,6 +1,6 @@
 //! The Dirichlet distribution.
 
-use super::closed::{Family, Form, Mixture, finite, map};
+use super::closed::{Family, Form, INFINITE, finite, map};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -62,9 +62,20 @@ fn dominant(shapes: &[Wide]) -> Option<(usize, Wide)> {
 /// one: what is lost is as many bits as that has, 50 at most, of 111. Where it would be more there are [`beside_dominant`] and, with a
 /// shape that grows, [`beyond_dominant`].
 pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
-    let (p_total, q_total) = (total(p), total(q));
+    kl_of_exact(&exact(p), &exact(q))
+}
+
+fn exact(shapes: &[Wide]) -> Vec<Exact> {
+    shapes.iter().map(|&shape| Exact::from_wide(shape)).collect()
+}
+
+/// The same with shapes of any number of bits.
+fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
+    let rounded = |shapes: &[Exact]| -> Vec<Wide> { shapes.iter().map(Exact::to_wide).collect() };
+    let (p, q) = (&rounded(exact_p)[..], &rounded(exact_q)[..]);
+    let (p_total, q_total): (Exact, Exact) = (exact_p.iter().cloned().sum(), exact_q.iter().cloned().sum());
     if let Some((index, of_p)) = dominant(p) {
-        let of_q = rest(&q_total, q[index]);
+        let of_q = (&q_total - &exact_q[index]).to_wide();
         if dominant(q).is_some_and(|(other, _)| index == other) {
             return beside_dominant(p, q, index, (of_p, of_q));
         }
@@ -73,11 +84,12 @@ pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
         }
     }
     let (s, t) = (p_total.to_wide(), q_total.to_wide());
-    let pairs = || p.iter().copied().zip(q.iter().copied());
-    let single: Wide = pairs().map(|(p, q)| Wide::gamma_excess_bregman(q, p, q - p)).sum();
+    let pairs = || exact_p.iter().zip(exact_q).zip(p.iter().copied().zip(q.iter().copied()));
+    let single: Wide =
+        pairs().map(|((of_p, of_q), (p, q))| Wide::gamma_excess_bregman(q, p, (of_q - of_p).to_wide())).sum();
     let joint = Wide::gamma_excess_bregman(t, s, (&q_total - &p_total).to_wide());
-    let shares = pairs().map(|(p, q)| {
-        let difference = &(&Exact::from_wide(q) * &p_total) - &(&Exact::from_wide(p) * &q_total);
+    let shares = pairs().map(|((of_p, of_q), (p, q))| {
+        let difference = &(of_q * &p_total) - &(of_p * &q_total);
         Wide::kl_div_by_difference(q * s, p * t, difference.to_wide())
     });
     (single - joint) + shares.sum::<Wide>() / s
@@ -87,8 +99,15 @@ pub(super) fn kl(p: &[Wide], q: &[Wide]) -> Wide {
 ///
 /// There lnΓ(a) − lnΓ(a + b) is −b ψ(a) − ½ b² ψ′(a), to a share b² of it. Its Bregman divergence is b times that of −ψ, a term with the change of b and
 /// that of ψ, which is as small as √b beside the divergence of b itself, and −½ b² times that of ψ′.
+///
+/// Where both a and b are less in q, b by more than half, b₁ ψ(a₂) is in the first two of these, and cancels: it may be any size. Without it they are
+/// `b₂ (ψ(a₁) − ψ(a₂)) − b₁ ψ′(a₁)(a₁ − a₂)`, both next to nothing beside the divergence of b, as are then all terms of second order.
 fn beside_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
     let (a, c) = (p[index], q[index]);
+    if c < a && of_q < of_p.half() {
+        let linear = of_p * a.trigamma() * (c - a) - of_q * Wide::digamma_difference(c, a, c - a);
+        return of_others(p, q, index) + linear;
+    }
     let crossed = (of_q - of_p) * Wide::digamma_difference(c, a, c - a);
     let bent = of_p * Wide::digamma_bregman(c, a, c - a);
     of_others(p, q, index) + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, c - a)).half()
@@ -156,12 +175,30 @@ pub(super) fn information(shapes: &[Wide]) -> Vec<Vec<Wide>> {
     (0..shapes.len()).map(|row| (0..shapes.len()).map(|column| entry(row, column)).collect()).collect()
 }
 
-/// The shapes of the geometric mixture, unless one is not positive: from the nearer one, so that they are as near as they should be.
-pub(super) fn mixture(p: &[Wide], q: &[Wide], order: Order) -> Option<Vec<Wide>> {
-    let Order { alpha, complement } = order;
-    let near_p = complement.abs() < alpha;
-    let mixed = p.iter().zip(q).map(|(&p, &q)| if near_p { p + complement * (q - p) } else { q + alpha * (p - q) });
-    mixed.map(|shape| (shape > Wide::ZERO).then_some(shape)).collect()
+/// The Rényi divergence through the geometric mixture m, as of any [exponential family](super::exponential::renyi); with one entry all are at the one
+/// point there is, whatever the shape.
+///
+/// The shapes of m are exact. Where they are 2ᵏ, an error of them by a share 2⁻¹²⁸ would make the divergences from m greater by some 2^(k − 256), however
+/// small they are.
+pub(super) fn renyi(p: &[Wide], q: &[Wide], order: Order) -> Form {
+    if p.len() == 1 {
+        return finite(Wide::ZERO);
+    }
+    let (alpha, p, q) = (Exact::from_wide(order.alpha), exact(p), exact(q));
+    let mut mixture: Vec<Exact> = p.iter().zip(&q).map(|(p, q)| q + &(&alpha * &(p - q))).collect();
+    // Beside a dominant shape the divergence takes differences of rounded shapes: there they are rounded towards the nearer of the two.
+    if dominant(&mixture.iter().map(Exact::to_wide).collect::<Vec<_>>()).is_some() {
+        let near_p = order.complement.abs() < order.alpha;
+        let rounded = p.iter().zip(&q).map(|(p, q)| {
+            let (p, q) = (p.to_wide(), q.to_wide());
+            if near_p { p + order.complement * (q - p) } else { q + order.alpha * (p - q) }
+        });
+        mixture = rounded.map(Exact::from_wide).collect();
+    }
+    if mixture.iter().any(|shape| shape.to_wide() <= Wide::ZERO) {
+        return INFINITE;
+    }
+    finite(order.alpha / order.complement * kl_of_exact(&mixture, &p) + kl_of_exact(&mixture, &q))
 }
 
 impl Family for Dirichlet {
@@ -207,8 +244,8 @@ impl Family for Dirichlet {
         Some(information(&self.alpha))
     }
 
-    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
-        mixture(&self.alpha, &q.alpha, order).map_or(Mixture::Divergent, |alpha| Mixture::Member(Self { alpha }))
+    fn renyi(&self, q: &Self, order: Order) -> Form {
+        renyi(&self.alpha, &q.alpha, order)
     }
 }
 

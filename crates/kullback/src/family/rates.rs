@@ -12,10 +12,13 @@ use crate::wide::Wide;
 ///
 /// Near x = y, M/A is one and the [gap](gap) of the means over A. Elsewhere `ln(M/A)` is `(1 − α) L + ln(1 + (1 − α)(e^(−L) − 1))`, or the
 /// same with −L and α, of which that with a power below one is taken. For |L| ≥ 1 the sum exceeds α or |1 − α| times ½, so that no more bits
-/// cancel than the smaller of these has below one: 53.
+/// cancel than the smaller of these has below one: 53, but for a tiny α and L > 0, which has a form of its own.
 pub(super) fn renyi_of_log_ratio(log_ratio: Wide, order: Order) -> Extended {
     let Order { alpha, complement } = order;
     let ascending = !log_ratio.is_negative();
+    if ascending && !log_ratio.is_below_one() && alpha < Wide::ONE.half() {
+        return Some(of_small_order(log_ratio, order));
+    }
     let (share, towards) = if ascending { (complement, log_ratio) } else { (alpha, -log_ratio) };
     // M over the larger of the two rates, less one.
     let deficit = share * (-towards).exp_m1();
@@ -29,6 +32,19 @@ pub(super) fn renyi_of_log_ratio(log_ratio: Wide, order: Order) -> Extended {
         }
     }
     Some((share * towards + deficit.ln_1p()) / complement)
+}
+
+/// The same for L ≥ 1 and a small α, which may be one of hundreds of bits below one: ln(1 + u) − αL with u = α (e^L − 1) as long as u is small, where that
+/// is about u. Elsewhere M is the larger rate's share α and (1 − α) e^(−L), so that nothing of α is lost beside one.
+fn of_small_order(log_ratio: Wide, order: Order) -> Wide {
+    let Order { alpha, complement } = order;
+    let excess = alpha * log_ratio.exp_m1();
+    let gap = if excess < Wide::ONE {
+        excess.ln_1p() - alpha * log_ratio
+    } else {
+        (alpha + complement * (-log_ratio).exp()).ln() + complement * log_ratio
+    };
+    gap / complement
 }
 
 /// The weighted arithmetic mean of e^L and one, less the geometric one: with E(t) = eᵗ − 1 − t,
