@@ -9,7 +9,8 @@ pub struct FamilyDataProcessing;
 
 impl Statement for FamilyDataProcessing {
     const KIND: Kind = Kind::Inequality;
-    const TEX: &str = r"D(\mathrm{Be}(1 - (1 - p)^n) \| \mathrm{Be}(1 - (1 - q)^n)) \le D(\mathrm{Bin}(n, p) \| \mathrm{Bin}(n, q))";
+    const TEX: &str =
+        r"D(\mathrm{Be}(1 - (1 - p)^n) \| \mathrm{Be}(1 - (1 - q)^n)) \le D(\mathrm{Bin}(n, p) \| \mathrm{Bin}(n, q))";
     const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§7.2")];
     type Case = Trials;
 

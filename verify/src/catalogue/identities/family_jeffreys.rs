@@ -12,6 +12,7 @@ impl Statement for FamilyJeffreys {
     type Case = Members<BothWays>;
 
     fn relation<A: Arithmetic>(a: &A, Members { p, q, .. }: &Members<BothWays>) -> Relation<A::Real> {
-        equal(a.of("jeffreys", p, q), a.of("kl", p, q) + a.of("kl", q, p)).and(equal(a.of("jeffreys", p, q), a.of("jeffreys", q, p)))
+        equal(a.of("jeffreys", p, q), a.of("kl", p, q) + a.of("kl", q, p))
+            .and(equal(a.of("jeffreys", p, q), a.of("jeffreys", q, p)))
     }
 }

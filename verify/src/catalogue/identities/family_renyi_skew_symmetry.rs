@@ -13,9 +13,6 @@ impl Statement for FamilyRenyiSkewSymmetry {
 
     fn relation<A: Arithmetic>(a: &A, Members { p, q, alpha, .. }: &Members<Orders>) -> Relation<A::Real> {
         let complement = one_minus(alpha);
-        equal(
-            a.number(&complement) * a.renyi_of(p, q, alpha),
-            a.number(alpha) * a.renyi_of(q, p, &complement),
-        )
+        equal(a.number(&complement) * a.renyi_of(p, q, alpha), a.number(alpha) * a.renyi_of(q, p, &complement))
     }
 }

@@ -22,9 +22,8 @@ impl Problem for BregmanOfLogPartition {
         let gaussians = |[mean, std]: [&'static str; 2], [to_mean, to_std]: [&'static str; 2]| {
             let linear = |mean, std| real(mean) / real(std).square();
             let curved = |std| -(one() / (real(std).square() * 2));
-            let partition = |mean, std| {
-                -(linear(mean, std).square() / (curved(std) * 4)) - (-(curved(std) * 2)).ln() / 2
-            };
+            let partition =
+                |mean, std| -(linear(mean, std).square() / (curved(std) * 4)) - (-(curved(std) * 2)).ln() / 2;
             let moment = real(mean).square() + real(std).square();
             partition(to_mean, to_std)
                 - partition(mean, std)
