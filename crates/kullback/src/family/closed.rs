@@ -1,7 +1,7 @@
 //! What a family knows of itself in closed form, and the same as any distribution can be asked for it.
 
 use super::statistic::{Code, Statistic};
-use super::{Distribution, Support, exponential, pairs};
+use super::{Distribution, Support, pairs};
 use crate::domain::Extended;
 use crate::term::Order;
 use crate::wide::Wide;
@@ -34,16 +34,6 @@ pub(crate) fn map(form: Form, function: impl FnOnce(Wide) -> Wide) -> Form {
 pub(crate) fn sum(a: Form, b: Form) -> Form {
     let (a, b) = (a?, b?);
     Some(a.zip(b).map(|(a, b)| a + b))
-}
-
-/// The normalised geometric mixture p^α q^(1−α) / Σ p^α q^(1−α) of two members of a family.
-pub(crate) enum Mixture<F> {
-    /// A member of the same family: so it always is in an exponential family.
-    Member(F),
-    /// The sum diverges.
-    Divergent,
-    /// No member of the family.
-    Stranger,
 }
 
 /// What is known of a family. Two supports are compared before anything is asked of a pair: that of `self` is within that of `q`.
@@ -88,14 +78,14 @@ pub(crate) trait Family: Sized + Any + Debug {
         None
     }
 
-    /// The geometric mixture of self and q: what the orders of Rényi come from in an exponential family.
-    fn geometric_mixture(&self, _: &Self, _: Order) -> Mixture<Self> {
-        Mixture::Stranger
-    }
-
     /// The Rényi divergence of an order that is neither 0 nor 1.
-    fn renyi(&self, q: &Self, order: Order) -> Form {
-        exponential::renyi(self, q, order)
+    ///
+    /// In an exponential family it comes from the geometric mixture m ∝ p^α q^(1−α), a member too where the sum is finite:
+    /// `(1 − α) D_α(p‖q) = α KL(m‖p) + (1 − α) KL(m‖q)`. Below order one both terms are non-negative. The right-hand side is least at
+    /// the mixture, so that an error in *its* parameters counts only squared. Above order one the second term is the larger of two with
+    /// opposite signs: near p = q it is α/(α − 1) times the first, so that the difference loses the bits of 2α.
+    fn renyi(&self, _: &Self, _: Order) -> Form {
+        None
     }
 
     /// −ln ∫ √(pq).

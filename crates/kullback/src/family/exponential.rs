@@ -4,7 +4,6 @@
 //! `KL(p‖q) = F(θ_q) − F(θ_p) − ⟨∇F(θ_p), θ_q − θ_p⟩`, and their normalised geometric mixture is the member at `αθ_p + (1 − α)θ_q`.
 
 use super::Distribution;
-use super::closed::{Family, Form, INFINITE, Mixture, map, sum};
 use crate::domain::{Extended, round};
 use crate::term::{self, Order};
 use crate::wide::Wide;
@@ -61,22 +60,4 @@ pub(super) fn renyi_of_rates(x: Wide, y: Wide, order: Order) -> Extended {
     // Above order one the excess is negative; near −1 the arithmetic mean itself is what is small.
     let ln = if excess > -Wide::ONE.half() { excess.ln_1p() } else { Wide::ln_ratio(mean, geometric) };
     Some(ln / complement)
-}
-
-/// The Rényi divergence of order α through the geometric mixture m of p and q:
-///
-/// `(1 − α) D_α(p‖q) = α KL(m‖p) + (1 − α) KL(m‖q)`.
-///
-/// Below order one both terms are non-negative. The right-hand side is least at the mixture, so an error in *its* parameters counts only
-/// squared: `α KL(m′‖p) + (1 − α) KL(m′‖q)` exceeds it by KL(m′‖m). Above order one the second term is the larger of two with
-/// opposite signs: near p = q it is α/(α − 1) times the first, so that the difference loses the bits of 2α.
-pub(super) fn renyi<F: Family>(p: &F, q: &F, order: Order) -> Form {
-    match p.geometric_mixture(q, order) {
-        Mixture::Stranger => None,
-        Mixture::Divergent => INFINITE,
-        Mixture::Member(mixture) => {
-            let share = order.alpha / order.complement;
-            sum(map(mixture.kl(p), |to_p| share * to_p), mixture.kl(q))
-        }
-    }
 }

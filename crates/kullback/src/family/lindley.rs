@@ -1,6 +1,6 @@
 //! The Lindley distribution.
 
-use super::closed::{Family, Form, Mixture, finite};
+use super::closed::{Family, Form, INFINITE, finite};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -59,6 +59,13 @@ fn curvature(x: Wide, y: Wide) -> Wide {
     Wide::from_integer(2) / (x * y) - Wide::ONE / ((Wide::ONE + x) * (Wide::ONE + y))
 }
 
+/// KL of the member at x from that at y, given x − y as well.
+fn kl_by_difference(x: Wide, y: Wide, apart: Wide) -> Wide {
+    let outer = Wide::kl_div_by_difference(x, y, apart) / x;
+    let (after_x, after_y) = (Wide::ONE + x, Wide::ONE + y);
+    outer.double() - Wide::kl_div_by_difference(after_x, after_y, apart) / after_x
+}
+
 impl Family for Lindley {
     const NAME: &'static str = "lindley";
 
@@ -78,12 +85,9 @@ impl Family for Lindley {
     }
 
     fn kl(&self, q: &Self) -> Form {
-        let (after, q_after) = (Wide::ONE + self.theta, Wide::ONE + q.theta);
-        let inner = Wide::kl_div_by_difference(after, q_after, self.theta - q.theta) / after;
-        finite((Wide::kl_div(self.theta, q.theta) / self.theta).double() - inner)
+        finite(kl_by_difference(self.theta, q.theta, self.theta - q.theta))
     }
 
-    /// F″(θ₁)(θ₁ − θ₂) and F′(θ₂) − F′(θ₁).
     /// `ln(1 + θ) − 2 ln θ + 1 − e^θ E₁(θ)/(1 + θ)`.
     fn entropy(&self) -> Form {
         let after = Wide::ONE + self.theta;
@@ -94,6 +98,7 @@ impl Family for Lindley {
         finite(q.log_partition() - self.mean_ln_1p() + q.theta * self.expected())
     }
 
+    /// F″(θ₁)(θ₁ − θ₂) and F′(θ₂) − F′(θ₁).
     fn kl_gradient(&self, q: &Self) -> Option<[Vec<Wide>; 2]> {
         let apart = self.theta - q.theta;
         let by_theta = curvature(self.theta, self.theta) * apart;
@@ -104,12 +109,16 @@ impl Family for Lindley {
         Some(vec![vec![curvature(self.theta, self.theta)]])
     }
 
-    fn geometric_mixture(&self, q: &Self, order: Order) -> Mixture<Self> {
-        if self == q {
-            return Mixture::Member(*self);
+    /// Through the geometric mixture, the member at αθ₁ + (1 − α)θ₂.
+    fn renyi(&self, q: &Self, order: Order) -> Form {
+        let Order { alpha, complement } = order;
+        let mixture = alpha * self.theta + complement * q.theta;
+        if mixture <= Wide::ZERO {
+            return INFINITE;
         }
-        let theta = order.alpha * self.theta + order.complement * q.theta;
-        if theta > Wide::ZERO { Mixture::Member(Self { theta }) } else { Mixture::Divergent }
+        let apart = self.theta - q.theta;
+        let to_p = kl_by_difference(mixture, self.theta, -(complement * apart));
+        finite(alpha / complement * to_p + kl_by_difference(mixture, q.theta, alpha * apart))
     }
 }
 

@@ -102,6 +102,11 @@ fn entrywise(a: &Matrix, b: &Matrix, function: impl Fn(Wide, Wide) -> Wide) -> M
     a.iter().zip(b).map(|(a, b)| a.iter().zip(b).map(|(&a, &b)| function(a, b)).collect()).collect()
 }
 
+/// t M.
+pub(super) fn scaled(matrix: &Matrix, t: Wide) -> Matrix {
+    matrix.iter().map(|row| row.iter().map(|&entry| t * entry).collect()).collect()
+}
+
 /// The product.
 fn product(a: &Matrix, b: &Matrix) -> Matrix {
     let columns = transpose(b);
@@ -182,18 +187,8 @@ impl PositiveDefinite {
     }
 
     /// `a A + b B`, unless that is not positive definite.
-    pub(super) fn combination(weights: [Wide; 2], matrices: [&Self; 2]) -> Option<Self> {
-        Self::mixed(weights, matrices.map(|matrix| &matrix.entries))
-    }
-
-    /// `a A + b B` for matrices that are symmetric up to rounding, unless that is not positive definite.
-    pub(super) fn mixed(weights: [Wide; 2], matrices: [&Matrix; 2]) -> Option<Self> {
-        let ([a, b], [first, second]) = (weights, matrices);
-        let below = |row: usize, column: usize| a * first[row][column] + b * second[row][column];
-        let entry = |row: usize, column: usize| below(row.max(column), row.min(column));
-        let size = first.len();
-        let entries = (0..size).map(|row| (0..size).map(|column| entry(row, column)).collect()).collect();
-        Self::of_entries(entries).ok()
+    pub(super) fn combination([a, b]: [Wide; 2], [first, second]: [&Self; 2]) -> Option<Self> {
+        Self::of_entries(entrywise(&first.entries, &second.entries, |x, y| a * x + b * y)).ok()
     }
 
     /// The number of rows.
@@ -258,8 +253,13 @@ impl PositiveDefinite {
     }
 
     /// How this matrix A is to another one, B.
-    pub(super) fn over<'a>(&'a self, base: &'a Self) -> Excess<'a> {
-        let excess = base.factor.congruence(&self.difference(base));
+    pub(super) fn over<'a>(&self, base: &'a Self) -> Excess<'a> {
+        self.over_by_difference(base, &self.difference(base))
+    }
+
+    /// The same, given A − B as well.
+    pub(super) fn over_by_difference<'a>(&self, base: &'a Self, difference: &Matrix) -> Excess<'a> {
+        let excess = base.factor.congruence(difference);
         let pivots = base.pivots();
         let row = |(row, &pivot): (&Vec<Wide>, &Wide)| -> Wide {
             row.iter().zip(pivots).map(|(entry, &other)| entry.square() / (pivot * other)).sum()
@@ -297,7 +297,7 @@ impl Excess<'_> {
     }
 
     fn eliminate(&self, t: Wide) -> Option<Relative> {
-        let excess: Matrix = self.excess.iter().map(|row| row.iter().map(|&entry| t * entry).collect()).collect();
+        let excess = scaled(&self.excess, t);
         let pivots = self.base.pivots();
         Factor::new(pivots, &excess).ok().map(|factor| Relative::near(&factor, pivots))
     }
