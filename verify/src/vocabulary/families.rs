@@ -1,6 +1,5 @@
 //! The parametric families: one line a family, and one line for what is claimed of each and of each pair.
 
-#[allow(unused_imports)] // until a family has a count
 use super::CountOf;
 use super::{Claim, Domain, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
 use crate::point::{Argument, Distribution};

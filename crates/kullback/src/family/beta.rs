@@ -1,6 +1,6 @@
 //! The beta distribution.
 
-use super::closed::{Family, Form, INFINITE, finite, map};
+use super::closed::{Family, Form, INFINITE, exponential, finite, map};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -53,15 +53,15 @@ impl Beta {
         self.shapes[1].to_f64()
     }
 
-    /// The expectation of X^k, `Γ(α + k) Γ(s)/(Γ(α) Γ(s + k))`, infinite unless −k < α.
-    fn moment(&self, k: Wide) -> Form {
+    /// The expectation of (X/c)^k, of X^k `Γ(α + k) Γ(s)/(Γ(α) Γ(s + k))`, infinite unless −k < α.
+    fn moment(&self, scale: Wide, k: Wide) -> Form {
         let [alpha, beta] = self.shapes;
         let (sum, raised) = (alpha + beta, alpha + k);
         if raised <= Wide::ZERO {
             return INFINITE;
         }
         let rise = |from: Wide| (from + k).ln_gamma() - from.ln_gamma();
-        finite((rise(alpha) - rise(sum)).exp())
+        Some(exponential(rise(alpha) - rise(sum) - k * scale.ln()))
     }
 }
 
@@ -73,8 +73,9 @@ impl Family for Beta {
     }
 
     fn code(&self) -> Option<Code> {
-        let [alpha, beta] = self.shapes.map(|shape| Wide::ONE - shape);
-        let terms = [(alpha, Statistic::Ln), (beta, Statistic::LnComplement)];
+        let [alpha, beta] = self.shapes;
+        let jacobian = [(Wide::ONE, Statistic::Ln), (Wide::ONE, Statistic::LnComplement)];
+        let terms = jacobian.into_iter().chain([(-alpha, Statistic::Ln), (-beta, Statistic::LnComplement)]);
         Some(Code::new(dirichlet::ln_normalizer(&self.shapes), terms))
     }
 
@@ -85,7 +86,7 @@ impl Family for Beta {
             Statistic::Value => finite(alpha / sum),
             Statistic::Ln => finite(dirichlet::expected_ln(&self.shapes, 0)),
             Statistic::LnComplement => finite(dirichlet::expected_ln(&self.shapes, 1)),
-            Statistic::Power(power) => self.moment(*power),
+            Statistic::Power { scale, exponent } => self.moment(*scale, *exponent),
             Statistic::SquaredDeviation(c) => {
                 let variance = alpha / sum * (beta / sum) / (sum + Wide::ONE);
                 finite(variance + (alpha / sum - *c).square())

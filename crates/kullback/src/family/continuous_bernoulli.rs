@@ -1,6 +1,6 @@
 //! The continuous Bernoulli distribution.
 
-use super::closed::{Family, Form, finite, sum};
+use super::closed::{Family, Form, exponential, finite, sum};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -212,7 +212,7 @@ impl Family for ContinuousBernoulli {
             }
             Statistic::Exponential { origin, scale } => {
                 let tilted = log_partition(theta - Wide::ONE / *scale);
-                finite((*origin / *scale + tilted - log_partition(theta)).exp())
+                Some(exponential(*origin / *scale + tilted - log_partition(theta)))
             }
             _ => None,
         }

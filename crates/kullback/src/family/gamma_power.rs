@@ -120,16 +120,17 @@ impl Family for GammaPower {
     }
 
     fn code(&self) -> Option<Code> {
-        let terms = [(-self.exponent(), Statistic::Ln), (self.rate, Statistic::power(self.power))];
+        let logarithms = [(Wide::ONE, Statistic::Ln), (-self.power * self.shape, Statistic::Ln)];
+        let terms = logarithms.into_iter().chain([(self.rate, Statistic::power(self.power))]);
         Some(Code::new(self.log_partition(), terms))
     }
 
     fn expectation(&self, statistic: &Statistic) -> Form {
         match statistic {
             Statistic::Value => Some(self.moment(Wide::ONE)),
-            Statistic::Power(exponent) => Some(self.moment(*exponent)),
-            Statistic::ScaledPower { scale, exponent } => {
-                Some(self.ln_moment(*exponent).map(|ln| (ln - *exponent * scale.ln()).exp()))
+            Statistic::Power { scale, exponent } if *scale == Wide::ONE => Some(self.moment(*exponent)),
+            Statistic::Power { scale, exponent } => {
+                Some(self.ln_moment(*exponent).and_then(|ln| exponential(ln - *exponent * scale.ln())))
             }
             Statistic::SquaredDeviation(c) => Some(self.squared_deviation(*c)),
             Statistic::Ln => finite(self.mean_ln()),
@@ -142,7 +143,7 @@ impl Family for GammaPower {
                 if per_rate <= -Wide::ONE {
                     return INFINITE;
                 }
-                finite((*origin / *scale - self.shape * per_rate.ln_1p()).exp())
+                Some(exponential(*origin / *scale - self.shape * per_rate.ln_1p()))
             }
             _ => None,
         }

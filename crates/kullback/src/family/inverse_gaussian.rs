@@ -68,7 +68,7 @@ impl Family for InverseGaussian {
         let terms = [
             (three_halves, Statistic::Ln),
             (self.shape / self.mean.square().double(), Statistic::Value),
-            (self.shape.half(), Statistic::Power(-Wide::ONE)),
+            (self.shape.half(), Statistic::power(-Wide::ONE)),
         ];
         Some(Code::new(self.log_partition(), terms))
     }
@@ -79,8 +79,8 @@ impl Family for InverseGaussian {
             Statistic::SquaredDeviation(c) => {
                 finite(self.mean * self.mean.square() / self.shape + (self.mean - *c).square())
             }
-            Statistic::Power(exponent) if *exponent == -Wide::ONE => {
-                finite(Wide::ONE / self.mean + Wide::ONE / self.shape)
+            Statistic::Power { scale, exponent } if *exponent == -Wide::ONE => {
+                finite(*scale / self.mean + *scale / self.shape)
             }
             Statistic::Ln => finite(self.mean_ln()),
             _ => None,

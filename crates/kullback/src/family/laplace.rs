@@ -1,6 +1,6 @@
 //! The Laplace distribution.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, exponential, finite, map};
 use super::exponential::renyi_of_rates;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -70,8 +70,9 @@ impl Family for Laplace {
                 if self.scale >= scale.abs() {
                     return INFINITE;
                 }
-                let shift = ((*origin - self.location) / *scale).exp();
-                finite(shift * scale.square() / ((*scale - self.scale) * (*scale + self.scale)))
+                let shift = exponential((*origin - self.location) / *scale);
+                let spread = scale.square() / ((*scale - self.scale) * (*scale + self.scale));
+                map(Some(shift), |shift| shift * spread)
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! The logarithms of gamma variables: the Gumbel and the Moyal distribution.
 
-use super::closed::{Family, Form, INFINITE, finite, sum};
+use super::closed::{Family, Form, INFINITE, exponential, finite, sum};
 use super::parameter::Door;
 use super::rates::{renyi_of_log_ratio, total_variation_of_log_ratio};
 use super::statistic::{Code, Statistic};
@@ -171,7 +171,7 @@ impl<const N: i64> Family for LogGamma<N> {
                     return INFINITE;
                 }
                 let moment = Wide::ln_gamma_bregman(shape + ratio, shape, ratio) - ratio * Self::standard_mean();
-                finite(((*origin - self.location) / *scale + moment).exp())
+                Some(exponential((*origin - self.location) / *scale + moment))
             }
             _ => None,
         }

@@ -1,11 +1,12 @@
 //! The log-normal distribution.
 
 use super::Normal;
-use super::closed::{Family, Form, finite};
+use super::closed::{Family, Form, exponential, finite};
 use super::exponential::{Natural, NaturalForm};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
 use super::support::Support;
+use crate::domain::Extended;
 use crate::error::Result;
 use crate::term::Order;
 use crate::wide::Wide;
@@ -44,9 +45,9 @@ impl LogNormal {
         self.ln.std()
     }
 
-    /// The expectation of X^k: e^(kμ + k²σ²/2).
-    fn moment(&self, k: Wide) -> Wide {
-        (k * (self.ln.wide_mean() + k * self.ln.variance().half())).exp()
+    /// The expectation of (X/c)^k: e^(k(μ − ln c) + k²σ²/2).
+    fn moment(&self, scale: Wide, k: Wide) -> Extended {
+        exponential(k * (self.ln.wide_mean() - scale.ln() + k * self.ln.variance().half()))
     }
 }
 
@@ -66,14 +67,14 @@ impl Family for LogNormal {
     fn expectation(&self, statistic: &Statistic) -> Form {
         let (mean, variance) = (self.ln.wide_mean(), self.ln.variance());
         match statistic {
-            Statistic::Value => finite(self.moment(Wide::ONE)),
-            Statistic::Power(power) => finite(self.moment(*power)),
+            Statistic::Value => Some(self.moment(Wide::ONE, Wide::ONE)),
+            Statistic::Power { scale, exponent } => Some(self.moment(*scale, *exponent)),
             Statistic::Ln => finite(mean),
             Statistic::SquaredLnDeviation(c) => finite(variance + (mean - *c).square()),
-            // The variance is (e^(σ²) − 1) (E X)².
+            // The variance is (1 − e^(−σ²)) E X².
             Statistic::SquaredDeviation(c) => {
-                let expected = self.moment(Wide::ONE);
-                finite(variance.exp_m1() * expected.square() + (expected - *c).square())
+                let moments = self.moment(Wide::ONE, Wide::ONE).zip(self.moment(Wide::ONE, Wide::from_integer(2)));
+                Some(moments.map(|(mean, square)| square * -(-variance).exp_m1() + (mean - *c).square()))
             }
             _ => None,
         }

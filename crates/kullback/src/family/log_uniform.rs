@@ -1,6 +1,6 @@
 //! The log-uniform, or reciprocal, distribution.
 
-use super::closed::{Family, Form, finite, sum};
+use super::closed::{Family, Form, exponential, finite, map, sum};
 use super::continuous_bernoulli::log_partition;
 use super::overlap::Overlap;
 use super::parameter::Door;
@@ -84,9 +84,11 @@ impl Family for LogUniform {
             Statistic::SquaredLnDeviation(c) => {
                 finite(length.square() / Wide::from_integer(12) + (self.mean_ln() - *c).square())
             }
-            // (h^s − l^s)/(s ln(h/l)).
-            Statistic::Power(power) => {
-                finite((*power * self.low.ln()).exp() * Wide::exp_m1_over(*power, length) / length)
+            // From the end where it is largest: h^s (1 − (l/h)^s)/(s ln(h/l)).
+            Statistic::Power { scale, exponent } => {
+                let end = if exponent.is_negative() { self.low } else { self.high };
+                let largest = exponential(*exponent * Wide::ln_ratio(end, *scale));
+                map(Some(largest), |largest| largest * Wide::exp_m1_over(-exponent.abs(), length) / length)
             }
             Statistic::AbsoluteDeviation(c) if *c <= self.low => finite(mean() - *c),
             Statistic::AbsoluteDeviation(c) if *c >= self.high => finite(*c - mean()),

@@ -1,6 +1,6 @@
 //! The normal distribution.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, exponential, finite};
 use super::exponential::{Natural, NaturalForm, renyi_of_rates};
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -105,7 +105,7 @@ impl Family for Normal {
             }
             Statistic::Exponential { origin, scale } => {
                 let exponent = (*origin - self.mean) / *scale + self.variance / scale.square().double();
-                finite(exponent.exp())
+                Some(exponential(exponent))
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! From a pair of distributions to the formula for it: the rules that [the module](super) states.
 
-use super::closed::{Form, INFINITE, finite, map, sum};
+use super::closed::{Form, INFINITE, finite, map};
 use super::{Distribution, Support};
 use crate::domain::Extended;
 use crate::error::{Error, Result};
@@ -55,10 +55,22 @@ pub(super) fn kl(p: &dyn Distribution, q: &dyn Distribution) -> Form {
     if !within(p, q) {
         return INFINITE;
     }
-    in_one_family(p, q, Operation::Kl).or_else(|| {
-        let negentropy = map(p.own_entropy(), |entropy| -entropy);
-        sum(cross_entropy(p, q), negentropy)
-    })
+    in_one_family(p, q, Operation::Kl).or_else(|| kl_across(p, q))
+}
+
+/// `E_p[−ln q] − H(p)`, or `E_p[−ln q + ln p]` with the statistics that both have taken together: whichever has the smaller terms. The entropies have forms of their own
+/// for huge parameters; where the expectation of ln X is huge, as for a tiny shape, it is its weights' difference that counts.
+fn kl_across(p: &dyn Distribution, q: &dyn Distribution) -> Form {
+    let (Some(cross), Some(entropy)) = (cross_entropy(p, q)?, p.own_entropy()?) else {
+        return INFINITE;
+    };
+    let together = || q.code()?.less(p.code()?).terms(|statistic| p.expectation(statistic))?;
+    let largest = |terms: &[Wide]| terms.iter().copied().map(Wide::abs).fold(Wide::ZERO, Wide::max);
+    let apart = [cross, -entropy];
+    match together() {
+        Some(terms) if largest(&terms) < largest(&apart) => finite(terms.into_iter().sum()),
+        _ => finite(apart.into_iter().sum()),
+    }
 }
 
 /// E_p[−ln q]: at the one point where p is; by a form of its own, where a family has one; or as the expectation of q's code.

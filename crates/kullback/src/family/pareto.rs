@@ -1,6 +1,6 @@
 //! The Pareto distribution.
 
-use super::closed::{Family, Form, INFINITE, finite, map, sum};
+use super::closed::{Family, Form, INFINITE, exponential, finite, map, sum};
 use super::exponential::renyi_of_rates;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -44,12 +44,13 @@ impl Pareto {
         self.scale.to_f64()
     }
 
-    /// The expectation of X^k, infinite unless k < α.
-    fn moment(&self, k: Wide) -> Form {
+    /// The expectation of (X/c)^k, infinite unless k < α.
+    fn moment(&self, scale: Wide, k: Wide) -> Form {
         if self.shape <= k {
             return INFINITE;
         }
-        finite((k * self.scale.ln()).exp() * self.shape / (self.shape - k))
+        let least = exponential(k * Wide::ln_ratio(self.scale, scale));
+        map(Some(least), |least| least * self.shape / (self.shape - k))
     }
 
     /// The expectation of X, infinite unless 1 < α.
@@ -72,7 +73,7 @@ impl Family for Pareto {
 
     fn code(&self) -> Option<Code> {
         let constant = -self.shape.ln() - self.shape * self.scale.ln();
-        Some(Code::new(constant, [(self.shape + Wide::ONE, Statistic::Ln)]))
+        Some(Code::new(constant, [(Wide::ONE, Statistic::Ln), (self.shape, Statistic::Ln)]))
     }
 
     fn expectation(&self, statistic: &Statistic) -> Form {
@@ -80,7 +81,7 @@ impl Family for Pareto {
         match statistic {
             Statistic::Value => self.mean(),
             Statistic::Ln => finite(self.mean_ln()),
-            Statistic::Power(power) => self.moment(*power),
+            Statistic::Power { scale, exponent } => self.moment(*scale, *exponent),
             Statistic::SquaredLnDeviation(c) => {
                 finite((Wide::ONE / self.shape).square() + (self.mean_ln() - *c).square())
             }

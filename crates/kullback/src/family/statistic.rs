@@ -1,7 +1,6 @@
 //! The statistics that densities are made of.
 
 use super::closed::{Form, finite, map};
-use crate::domain::Extended;
 use crate::wide::Wide;
 
 /// A function of the outcome x.
@@ -13,10 +12,8 @@ pub enum Statistic {
     SquaredDeviation(Wide),
     /// |x − c|.
     AbsoluteDeviation(Wide),
-    /// x^s.
-    Power(Wide),
-    /// (x/c)^s: where c^s and x^s have no common range.
-    ScaledPower {
+    /// (x/c)^s: c^s and x^s may have no common range.
+    Power {
         /// c.
         scale: Wide,
         /// s.
@@ -66,16 +63,20 @@ impl Statistic {
         } else if exponent == Wide::from_integer(2) {
             Self::SquaredDeviation(Wide::ZERO)
         } else {
-            Self::Power(exponent)
+            Self::Power { scale: Wide::ONE, exponent }
         }
     }
 
     /// The expectation, by that of another statistic where this one is not known.
     fn expectation(&self, of: &impl Fn(&Self) -> Form) -> Form {
         of(self).or_else(|| match self {
-            Self::ScaledPower { scale, exponent } => {
-                map(of(&Self::power(*exponent)), |moment| moment * (-*exponent * scale.ln()).exp())
-            }
+            Self::Power { scale, exponent } => match Self::power(*exponent) {
+                Self::Value => map(of(&Self::Value), |mean| mean / *scale),
+                Self::SquaredDeviation(zero) => {
+                    map(of(&Self::SquaredDeviation(zero)), |square| square / scale.square())
+                }
+                _ => None,
+            },
             _ => None,
         })
     }
@@ -120,7 +121,7 @@ fn ln_rising_over_factorial(a: Wide, x: Wide) -> Wide {
     rising - (x + Wide::ONE).ln_gamma()
 }
 
-/// `−ln q(x)`: a constant, and multiples of statistics.
+/// `−ln q(x)`: a constant, and multiples of statistics. A weight such as 1 − a, of a tiny a, is two terms.
 #[derive(Debug, Clone)]
 pub struct Code {
     pub(crate) constant: Wide,
@@ -133,17 +134,40 @@ impl Code {
         Self { constant, terms: terms.into_iter().filter(|(weight, _)| !weight.is_zero()).collect() }
     }
 
-    /// The expectation of `−ln q`, given that of each statistic. Statistics that are infinite have a positive weight in every family here: a
-    /// negative one has no value.
+    /// The expectation of `−ln q`, given that of each statistic.
     pub(crate) fn expectation(&self, of: impl Fn(&Statistic) -> Form) -> Form {
-        let mut total: Extended = Some(self.constant);
+        self.terms(of).map(|terms| terms.map(|terms| terms.into_iter().sum()))
+    }
+
+    /// The terms of that expectation. Statistics that are infinite have a positive weight in every family here: a negative one has no value.
+    pub(crate) fn terms(&self, of: impl Fn(&Statistic) -> Form) -> Option<Option<Vec<Wide>>> {
+        let mut terms = Some(vec![self.constant]);
         for (weight, statistic) in &self.terms {
             let expected = statistic.expectation(&of)?;
             if expected.is_none() && weight.is_negative() {
                 return None;
             }
-            total = total.zip(expected).map(|(total, expected)| total + *weight * expected);
+            terms = terms.zip(expected).map(|(terms, expected)| [terms, vec![*weight * expected]].concat());
         }
-        Some(total)
+        Some(terms)
+    }
+
+    /// `−ln q + ln p`, with each statistic once: what of its weights is the same in both is gone, however large it is beside the rest.
+    pub(crate) fn less(self, other: Self) -> Self {
+        let mut terms: Vec<(Wide, Statistic)> = self.terms;
+        for (weight, statistic) in other.terms {
+            match terms.iter().position(|(own, of)| *own == weight && *of == statistic) {
+                Some(same) => drop(terms.swap_remove(same)),
+                None => terms.push((-weight, statistic)),
+            }
+        }
+        let mut merged: Vec<(Wide, Statistic)> = Vec::new();
+        for (weight, statistic) in terms {
+            match merged.iter_mut().find(|(_, of)| *of == statistic) {
+                Some((sum, _)) => *sum = *sum + weight,
+                None => merged.push((weight, statistic)),
+            }
+        }
+        Self::new(self.constant - other.constant, merged)
     }
 }

@@ -1,6 +1,6 @@
 //! The uniform distribution.
 
-use super::closed::{Family, Form, INFINITE, finite};
+use super::closed::{Family, Form, INFINITE, exponential, finite, map};
 use super::overlap::Overlap;
 use super::parameter::Door;
 use super::statistic::{Code, Statistic};
@@ -115,16 +115,21 @@ impl Family for Uniform {
             // From the end where it is largest: e^(−(l − c)/s) (1 − e^(−w/s))/(w/s).
             Statistic::Exponential { origin, scale } => {
                 let (end, length) = (if scale.is_negative() { high } else { low }, width / scale.abs());
-                finite(((*origin - end) / *scale).exp() * -(-length).exp_m1() / length)
+                let largest = exponential((*origin - end) / *scale);
+                map(Some(largest), |largest| largest * -(-length).exp_m1() / length)
             }
-            // h^(s + 1) (1 − (l/h)^(s + 1))/((s + 1) w).
-            Statistic::Power(power) if self.low >= 0.0 => {
-                let next = *power + Wide::ONE;
-                if !low.is_zero() {
-                    let drop = Wide::exp_m1_over(-next, Wide::ln_ratio(high, low));
-                    return finite((next * high.ln()).exp() * drop / width);
+            // From the end where x^(s + 1) is largest: h^(s + 1) (1 − (l/h)^(s + 1))/((s + 1) w).
+            Statistic::Power { scale, exponent } if self.low >= 0.0 => {
+                let next = *exponent + Wide::ONE;
+                let end = if next.is_negative() { low } else { high };
+                if next <= Wide::ZERO && low.is_zero() {
+                    return INFINITE;
                 }
-                if next <= Wide::ZERO { INFINITE } else { finite((*power * high.ln()).exp() / next) }
+                let drop = match low.is_zero() {
+                    true => Wide::ONE / next,
+                    false => Wide::exp_m1_over(-next.abs(), Wide::ln_ratio(high, low)) * end / width,
+                };
+                map(Some(exponential(*exponent * Wide::ln_ratio(end, *scale))), |largest| largest * drop)
             }
             // The integral of (ln x − c)² is x (y² − 2y + 2), y = ln x − c.
             Statistic::SquaredLnDeviation(c) if self.low >= 0.0 => {

@@ -78,8 +78,9 @@ impl Family for Weibull {
     /// `−ln(k/λ) − (k − 1) ln(x/λ) + (x/λ)^k`.
     fn code(&self) -> Option<Code> {
         let constant = self.shape * self.scale.ln() - self.shape.ln();
-        let power = Statistic::ScaledPower { scale: self.scale, exponent: self.shape };
-        Some(Code::new(constant, [(Wide::ONE - self.shape, Statistic::Ln), (Wide::ONE, power)]))
+        let power = Statistic::Power { scale: self.scale, exponent: self.shape };
+        let logarithms = [(Wide::ONE, Statistic::Ln), (-self.shape, Statistic::Ln)];
+        Some(Code::new(constant, logarithms.into_iter().chain([(Wide::ONE, power)])))
     }
 
     fn expectation(&self, statistic: &Statistic) -> Form {
