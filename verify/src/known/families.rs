@@ -28,6 +28,17 @@ const PAIRS: &[(Member, Member)] = &[
     // Entropies that others print with the wrong sign or size.
     (("gamma", &[1e15, 1.0]), ("gamma", &[1e15, 1.0])),
     (("poisson", &[0.1]), ("poisson", &[0.2])),
+    // The expectation of ln X is 1e300 here, and nothing of it is left in the end.
+    (("beta", &[1e-300, 6.6e-310]), ("logit_normal", &[0.0, 4e183])),
+    (("gamma", &[1e-300, 1.0]), ("log_normal", &[0.0, 1e200])),
+    // A moment that no number stands for, but for the scale that it is of.
+    (("log_normal", &[1.0, 1.0]), ("weibull", &[1.6e12, 2.0])),
+    (("weibull", &[1e-300, 1.0]), ("normal", &[0.0, 1.0])),
+    (("log_uniform", &[1.0, 2.0]), ("weibull", &[1e15, 3.0])),
+    (("uniform", &[1.0, 2.0]), ("weibull", &[1e15, 2.0])),
+    // A shape that dominates another by 2⁵¹, both ways.
+    (("beta", &[1.0, f64::EPSILON / 2.0]), ("beta", &[1.0 + f64::EPSILON, f64::EPSILON / 2.0])),
+    (("beta", &[1.0, f64::EPSILON * 2.0]), ("beta", &[1.0 + 1.0 / 1024.0, f64::EPSILON * 2.0])),
     // The edges of the parameters: one point, equal members.
     (("poisson", &[0.0]), ("poisson", &[1.0])),
     (("poisson", &[1.0]), ("poisson", &[0.0])),
