@@ -31,6 +31,7 @@ const PAIRS: &[(Member, Member)] = &[
     // The expectation of ln X is 1e300 here, and nothing of it is left in the end.
     (("beta", &[1e-300, 6.6e-310]), ("logit_normal", &[0.0, 4e183])),
     (("gamma", &[1e-300, 1.0]), ("log_normal", &[0.0, 1e200])),
+    (("chi", &[4e-299]), ("chi", &[1.0])),
     // A moment that no number stands for, but for the scale that it is of.
     (("log_normal", &[1.0, 1.0]), ("weibull", &[1.6e12, 2.0])),
     (("weibull", &[1e-300, 1.0]), ("normal", &[0.0, 1.0])),

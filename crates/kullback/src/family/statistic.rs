@@ -130,8 +130,7 @@ pub struct Code {
 
 impl Code {
     pub(crate) fn new(constant: Wide, terms: impl IntoIterator<Item = (Wide, Statistic)>) -> Self {
-        // A statistic with no weight need not have an expectation.
-        Self { constant, terms: terms.into_iter().filter(|(weight, _)| !weight.is_zero()).collect() }
+        Self { constant, terms: terms.into_iter().collect() }
     }
 
     /// The expectation of `−ln q`, given that of each statistic.
@@ -139,20 +138,28 @@ impl Code {
         self.terms(of).map(|terms| terms.map(|terms| terms.into_iter().sum()))
     }
 
-    /// The terms of that expectation. Statistics that are infinite have a positive weight in every family here: a negative one has no value.
+    /// The terms of that expectation, each statistic once. Statistics that are infinite have a positive weight in every family here: a negative one has
+    /// no value; one with no weight need not have an expectation.
     pub(crate) fn terms(&self, of: impl Fn(&Statistic) -> Form) -> Option<Option<Vec<Wide>>> {
-        let mut terms = Some(vec![self.constant]);
+        let mut weights: Vec<(Wide, &Statistic)> = Vec::with_capacity(self.terms.len());
         for (weight, statistic) in &self.terms {
+            match weights.iter_mut().find(|(_, of)| *of == statistic) {
+                Some((sum, _)) => *sum = *sum + *weight,
+                None => weights.push((*weight, statistic)),
+            }
+        }
+        let mut terms = Some(vec![self.constant]);
+        for (weight, statistic) in weights.into_iter().filter(|(weight, _)| !weight.is_zero()) {
             let expected = statistic.expectation(&of)?;
             if expected.is_none() && weight.is_negative() {
                 return None;
             }
-            terms = terms.zip(expected).map(|(terms, expected)| [terms, vec![*weight * expected]].concat());
+            terms = terms.zip(expected).map(|(terms, expected)| [terms, vec![weight * expected]].concat());
         }
         Some(terms)
     }
 
-    /// `−ln q + ln p`, with each statistic once: what of its weights is the same in both is gone, however large it is beside the rest.
+    /// `−ln q + ln p`: a term that is the same in both is gone, however large it is beside the rest.
     pub(crate) fn less(self, other: Self) -> Self {
         let mut terms: Vec<(Wide, Statistic)> = self.terms;
         for (weight, statistic) in other.terms {
@@ -161,13 +168,6 @@ impl Code {
                 None => terms.push((-weight, statistic)),
             }
         }
-        let mut merged: Vec<(Wide, Statistic)> = Vec::new();
-        for (weight, statistic) in terms {
-            match merged.iter_mut().find(|(_, of)| *of == statistic) {
-                Some((sum, _)) => *sum = *sum + weight,
-                None => merged.push((weight, statistic)),
-            }
-        }
-        Self::new(self.constant - other.constant, merged)
+        Self::new(self.constant - other.constant, terms)
     }
 }
