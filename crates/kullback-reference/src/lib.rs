@@ -49,18 +49,29 @@
 
 pub mod certify;
 pub mod chernoff;
+pub mod coding;
+pub mod conventions;
+pub mod distance;
 pub mod divergences;
 pub mod domain;
 pub mod enclosure;
 pub mod entropies;
+pub mod estimation;
 pub mod exact;
 pub mod families;
+pub mod information;
 pub mod joints;
+pub mod learning;
 pub mod logits;
 pub mod numbers;
+pub mod optimization;
 pub mod orders;
+pub mod policy;
+pub mod privacy;
+pub mod projection;
 pub mod quadrature;
 pub mod series;
+pub mod variational;
 
 mod power;
 mod sum;

@@ -113,6 +113,35 @@ pub enum Error {
         /// The vector.
         argument: Argument,
     },
+    /// A number that is outside its range.
+    OutOfRange {
+        /// Where.
+        place: Place,
+        /// The number.
+        value: f64,
+        /// What is allowed.
+        allowed: &'static str,
+    },
+    /// A constraint that no distribution satisfies.
+    Infeasible {
+        /// The value asked for.
+        place: Place,
+        /// It.
+        value: f64,
+        /// The least that is attainable.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
+    /// Too few entries.
+    TooFew {
+        /// The vector or matrix.
+        argument: Argument,
+        /// How many it has.
+        count: usize,
+        /// How many are needed.
+        needed: usize,
+    },
     /// A parameter of a distribution that is outside its range.
     Parameter {
         /// The family.
@@ -217,6 +246,11 @@ impl fmt::Display for Error {
             }
             Self::Shape { values, columns } => write!(f, "{values} values do not make rows of {columns}"),
             Self::NoMass { argument } => write!(f, "{argument} has no mass to normalise"),
+            Self::OutOfRange { place, value, allowed } => write!(f, "{place} is {value:?}, and must be {allowed}"),
+            Self::Infeasible { place, value, low, high } => {
+                write!(f, "{place} is {value:?}, which no distribution attains: the range is from {low:?} to {high:?}")
+            }
+            Self::TooFew { argument, count, needed } => write!(f, "{argument} has {count} entries, and needs {needed}"),
             Self::Parameter { family, parameter, index, value, allowed } => {
                 f.write_str(parameter)?;
                 if let Some(index) = index {

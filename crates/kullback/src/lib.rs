@@ -40,19 +40,30 @@
 //!   total. Nothing is clipped, smoothed or renormalised; [`normalize`] is an explicit call.
 
 mod chernoff;
+pub mod coding;
+pub mod conventions;
 mod convert;
+pub mod distance;
 mod divergence;
 mod domain;
 mod entropy;
 mod error;
+pub mod estimation;
 pub mod family;
+pub mod information;
 mod joint;
 pub mod kernel;
+pub mod learning;
 mod logits;
 mod numbers;
+pub mod optimization;
 mod orders;
+pub mod policy;
+pub mod privacy;
+pub mod projection;
 mod rows;
 mod term;
+pub mod variational;
 pub mod wide;
 
 pub use chernoff::chernoff_information;

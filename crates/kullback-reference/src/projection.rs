@@ -1,0 +1,1 @@
+//! Information projections: onto moment constraints, onto exponential families, onto marginals.

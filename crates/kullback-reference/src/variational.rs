@@ -1,0 +1,1 @@
+//! Evidence lower bounds: latent-variable models with normal distributions, and diffusion.

@@ -1,0 +1,1 @@
+//! Distances that are no divergences, beside them: maximum mean discrepancy and Wasserstein.

@@ -1,0 +1,1 @@
+//! Divergences and entropies from samples: estimators, their corrections and their errors.

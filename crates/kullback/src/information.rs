@@ -1,0 +1,1 @@
+//! Information in larger systems: bottleneck, adversarial training, large deviations, surprise.
