@@ -19,6 +19,7 @@ pub mod judge;
 pub mod known;
 pub mod point;
 pub mod protocol;
+pub mod replay;
 pub mod report;
 pub mod run;
 pub mod sampler;
