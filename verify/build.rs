@@ -12,7 +12,7 @@ fn main() {
     let worst = Path::new(&root).join("../crates/kullback/worst");
     println!("cargo:rerun-if-changed={}", worst.display());
     fs::write(Path::new(&out).join("worst.rs"), corpus(&worst)).expect("OUT_DIR is writable");
-    for (folder, page) in [("identities", "Checkable"), ("problems", "Solvable")] {
+    for (folder, page) in [("identities", "run::Checkable"), ("problems", "solve::Solvable")] {
         let directory = Path::new(&root).join("src/catalogue").join(folder);
         println!("cargo:rerun-if-changed={}", directory.display());
         fs::write(Path::new(&out).join(format!("{folder}.rs")), list(&directory, page)).expect("OUT_DIR is writable");
@@ -51,7 +51,7 @@ fn list(directory: &Path, page: &str) -> String {
         writeln!(pages, "    &crate::run::Page::<{name}::{}>::new({id:?}),", camel(&name)).expect("a string");
     }
     format!(
-        "{modules}\n/// Every page of this folder, by name.\npub static ALL: &[&dyn crate::run::{page}] = &[\n{pages}];\n"
+        "{modules}\n/// Every page of this folder, by name.\npub static ALL: &[&dyn crate::{page}] = &[\n{pages}];\n"
     )
 }
 

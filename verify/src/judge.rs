@@ -102,7 +102,7 @@ impl Accuracy {
 }
 
 /// What becomes of a number that a source prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// The certified value rounds or truncates to it at the digits printed.
@@ -142,7 +142,7 @@ pub fn printed(value: &Enclosure, text: &str) -> Verdict {
 }
 
 /// The value of one in the last digit printed.
-fn last_digit(text: &str) -> Rational {
+pub(crate) fn last_digit(text: &str) -> Rational {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let decimals = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let unit = if decimals == 0 { "1".to_owned() } else { format!("0.{}1", "0".repeat(decimals - 1)) };

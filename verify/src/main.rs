@@ -1,9 +1,13 @@
 //! The verifier's command line, behind `cargo xtask verify` and `cargo xtask subject`.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
+use kullback_verify::catalogue::source::TEXTS;
 use kullback_verify::corpus::{self, promote};
-use kullback_verify::format::{self, Format};
+use kullback_verify::format::{self, Format, ledger};
+use kullback_verify::judge::Verdict;
+use kullback_verify::ledger::{Entry, entries};
 use kullback_verify::report::{OperationReport, Report};
 use kullback_verify::run::{self, Progress, Settings};
 use kullback_verify::subject::Subject;
@@ -22,6 +26,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Verify(Verify),
+    Ledger(Ledger),
     #[command(name = "subject")]
     Serve(Serve),
 }
@@ -45,7 +50,7 @@ struct Verify {
     #[arg(long)]
     thorough: bool,
     /// The seed of the samples; a failure names the one that shows it again
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     seed: u64,
     /// Add the worst of the samples to the corpus, in crates/kullback/worst/
     #[arg(long)]
@@ -53,6 +58,26 @@ struct Verify {
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+}
+
+/// Print every number and statement of the five sources that is checked: its place, what is printed, the certified value, the verdict.
+///
+/// The exit status is 0 if every verdict could be reached, 1 if a page of the catalogue fails.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  cargo xtask ledger                                        everything
+  cargo xtask ledger --source chapter-4 --verdict erratum   what is wrong in one text
+  cargo xtask ledger --format markdown > ledger.md")]
+struct Ledger {
+    /// Only what this text says; may be repeated
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(TEXTS.map(|text| text.name())))]
+    source: Vec<String>,
+    /// Only what has this verdict; may be repeated
+    #[arg(long, value_enum)]
+    verdict: Vec<Verdict>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ledger::Format::Text)]
+    format: ledger::Format,
 }
 
 /// Answer the audit protocol on standard input and output: one JSON request a line, one answer a line.
@@ -65,9 +90,13 @@ struct Serve {
     subject: Subject,
 }
 
+/// The seed where none is given.
+const SEED: u64 = 1;
+
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Verify(arguments) => verify(arguments),
+        Command::Ledger(arguments) => print_ledger(&arguments),
         Command::Serve(Serve { subject }) => match subject.serve(io::stdin().lock(), io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             // The other end has heard enough.
@@ -96,11 +125,30 @@ fn verify(arguments: Verify) -> ExitCode {
     if format != Format::Text {
         report.failures.iter().for_each(|failure| eprintln!("{}", format::failure(failure)));
     }
-    match writeln!(io::stdout().lock(), "{}", format::render(&report, format)) {
+    conclude(&report, &format::render(&report, format))
+}
+
+/// Writes a result to standard output, and says whether everything holds.
+fn conclude(report: &Report, result: &str) -> ExitCode {
+    match writeln!(io::stdout().lock(), "{result}") {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => complain(&format!("cannot write the report: {error}")),
         _ if report.failures.is_empty() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
+}
+
+fn print_ledger(Ledger { source, verdict, format }: &Ledger) -> ExitCode {
+    let teller = Teller::new();
+    let report = run::run_catalogue(&Settings { seed: SEED, thorough: false, filter: Vec::new() }, &teller);
+    teller.finish();
+    report.failures.iter().for_each(|failure| eprintln!("{}", format::failure(failure)));
+    let entries = entries(&report);
+    let selected: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| source.is_empty() || source.iter().any(|name| name == entry.place.source.name()))
+        .filter(|entry| verdict.is_empty() || verdict.contains(&entry.verdict))
+        .collect();
+    conclude(&report, &ledger::render(&selected, *format))
 }
 
 /// Writes the findings of a run into the corpus.

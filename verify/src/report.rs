@@ -8,6 +8,7 @@ use crate::judge::Verdict;
 use crate::point::Value;
 use crate::run::{Checkable, Settings};
 use crate::vocabulary::{Claim, Operation};
+use std::borrow::Cow;
 
 /// An operation against its claim.
 #[derive(Debug, Clone)]
@@ -48,6 +49,8 @@ pub struct IdentityReport {
     pub statement: &'static str,
     /// Where it is stated.
     pub sources: &'static [Citation],
+    /// Where the contrary is stated.
+    pub refutes: &'static [Citation],
     /// How many cases it was checked at.
     pub cases: usize,
     /// The fewest digits to which the two sides of a case are certified to agree; infinitely many where every case is exact, or a
@@ -66,6 +69,7 @@ impl IdentityReport {
             kind: page.kind(),
             statement: page.tex(),
             sources: page.sources(),
+            refutes: page.refutes(),
             cases,
             digits: f64::INFINITY,
             holds: true,
@@ -76,14 +80,20 @@ impl IdentityReport {
 /// A quantity of a problem.
 #[derive(Debug, Clone)]
 pub struct Quantity {
-    /// Its name.
-    pub name: &'static str,
+    /// Its name; for one of which something is stated, the statement.
+    pub name: Cow<'static, str>,
     /// What the source prints, if it does.
     pub printed: Option<&'static str>,
+    /// The convention that the printed number follows, where the sources have several.
+    pub convention: Option<&'static str>,
     /// The erratum that this quantity explains, if it does.
     pub explains: Option<&'static str>,
     /// The certified value, to at least thirty digits.
     pub certified: String,
+    /// All that it may be where the source rounded the inputs for print.
+    pub image: Option<String>,
+    /// What the source states of it: the sign and the certified other side.
+    pub stated: Option<String>,
     /// The fast crate's value.
     pub fast: f64,
     /// Its distance from the certified one, in ULPs.

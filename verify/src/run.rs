@@ -1,20 +1,20 @@
 //! The runner: takes the catalogue through its cases, in both arithmetics, and gathers what came out.
 
-use crate::arithmetic::{Bounded, Certified, Fast, Reference};
+use crate::arithmetic::{Certified, Fast};
 use crate::catalogue::case::Case;
-use crate::catalogue::problem::{Problem, Row, Table};
 use crate::catalogue::source::Citation;
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
 use crate::catalogue::{engine, families, identities, problems};
 use crate::corpus::promote;
 use crate::inputs::{Input, Inputs};
-use crate::judge::{self, Accuracy, Judgement, Verdict};
+use crate::judge::{self, Accuracy, Judgement};
 use crate::point::{Argument, Value};
-use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
+use crate::report::{Failure, IdentityReport, OperationReport, Report};
 use crate::sampler::Draw;
+use crate::settle::{Unsettled, settle};
 use crate::vocabulary::families::CLAIMED;
 use crate::vocabulary::{Operation, on_numbers};
-use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify_all};
+use kullback_reference::{Outcome, certify_all};
 use rayon::prelude::*;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -81,7 +81,7 @@ impl Progress for Silent {
 
 /// A page of the catalogue, under the name of its file.
 pub struct Page<T> {
-    id: &'static str,
+    pub(crate) id: &'static str,
     content: PhantomData<fn() -> T>,
 }
 
@@ -103,6 +103,10 @@ pub trait Checkable: Sync {
     fn tex(&self) -> &'static str;
     /// Where it is stated.
     fn sources(&self) -> &'static [Citation];
+    /// Where the contrary is stated.
+    fn refutes(&self) -> &'static [Citation] {
+        &[]
+    }
     /// How many cases it has.
     fn count(&self, settings: &Settings) -> usize;
     /// Checks one case: the digits to which it is certified, or what went wrong.
@@ -124,6 +128,10 @@ impl<S: Statement> Checkable for Page<S> {
 
     fn sources(&self) -> &'static [Citation] {
         S::SOURCES
+    }
+
+    fn refutes(&self) -> &'static [Citation] {
+        S::REFUTES
     }
 
     fn count(&self, settings: &Settings) -> usize {
@@ -150,36 +158,6 @@ pub fn check_relation<S: Statement>(case: &S::Case) -> Result<f64, String> {
     let digits = hold_in_reference::<S>(case)?;
     hold_in_fast::<S>(case)?;
     Ok(digits)
-}
-
-/// Why the reference has not settled a question at one precision.
-enum Unsettled {
-    /// More bits may.
-    Vague(String),
-    /// The answer is no.
-    Wrong(String),
-}
-
-/// Asks the reference at 256 bits, then at twice as many and so on, until the question is settled or the limit is reached.
-fn settle<T>(ask: impl Fn(&Reference) -> Result<T, Unsettled>) -> Result<T, String> {
-    let mut precision = 256;
-    loop {
-        let arithmetic = Reference::new(precision);
-        let answer = ask(&arithmetic);
-        if let Some(fault) = arithmetic.fault() {
-            return Err(format!("this leaves the reference's domain: {fault}"));
-        }
-        match answer {
-            Ok(value) => return Ok(value),
-            Err(Unsettled::Wrong(explanation)) => {
-                return Err(format!("in the reference at {precision} bits, {explanation}"));
-            }
-            Err(Unsettled::Vague(explanation)) if precision >= PRECISION_LIMIT => {
-                return Err(format!("undecided in the reference at {precision} bits: {explanation}"));
-            }
-            Err(Unsettled::Vague(_)) => precision *= 2,
-        }
-    }
 }
 
 /// Every comparison holds: the fewest digits that any of them is certified to.
@@ -222,110 +200,6 @@ fn hold_in_fast<S: Statement>(case: &S::Case) -> Result<(), String> {
             right.error
         )),
     }
-}
-
-/// A worked example.
-pub trait Solvable: Sync {
-    /// Its name.
-    fn id(&self) -> &'static str;
-    /// What is asked.
-    fn statement(&self) -> &'static str;
-    /// Where it is worked.
-    fn source(&self) -> Citation;
-    /// Solves it in both arithmetics, and judges what the source printed.
-    fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>);
-}
-
-/// The digits of a certified value in the reports.
-const REPORTED_DIGITS: usize = 30;
-
-impl<P: Problem> Solvable for Page<P> {
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn statement(&self) -> &'static str {
-        P::STATEMENT
-    }
-
-    fn source(&self) -> Citation {
-        P::SOURCE
-    }
-
-    fn solve(&self, settings: &Settings) -> (ProblemReport, Vec<Failure>) {
-        let failure = |explanation| Failure::new(self.id, "its table".to_owned(), explanation, Vec::new(), settings);
-        let mut report = ProblemReport::new(self.id, P::SOURCE);
-        let fast = Fast::default();
-        let values = P::table(&fast);
-        let certified = match certified_table::<P>() {
-            Ok(table) => table,
-            Err(explanation) => return (report, vec![failure(explanation)]),
-        };
-        let mut failures: Vec<Failure> = fast.fault().into_iter().map(failure).collect();
-        for (value, row) in values.rows.into_iter().zip(certified.rows) {
-            let enclosure = &row.value.0;
-            if let Err(explanation) = within_bound(value.value, enclosure) {
-                failures.push(failure(format!("{}: {explanation}", row.name)));
-            }
-            let last_printed = report.quantities.iter().rev().find(|quantity| quantity.printed.is_some());
-            if let Err(explanation) = explains(&row, last_printed.map(|quantity| quantity.verdict)) {
-                failures.push(failure(format!("{}: {explanation}", row.name)));
-            }
-            report.quantities.push(Quantity {
-                name: row.name,
-                printed: row.printed,
-                explains: row.explains,
-                certified: enclosure.to_decimal(REPORTED_DIGITS).unwrap_or_else(|| enclosure.to_string()),
-                fast: value.value.value,
-                ulps: enclosure.ulps_from(value.value.value),
-                verdict: row.printed.map_or(Verdict::Unprinted, |text| judge::printed(enclosure, text)),
-            });
-        }
-        (report, failures)
-    }
-}
-
-/// The table in the reference, every value narrow enough to print.
-fn certified_table<P: Problem>() -> Result<Table<Certified>, String> {
-    settle(|arithmetic| {
-        let table = P::table(arithmetic);
-        match table.rows.iter().find(|row| !is_settled(&row.value.0)) {
-            None => Ok(table),
-            Some(row) => Err(Unsettled::Vague(format!("{} is {}", row.name, row.value.0))),
-        }
-    })
-}
-
-fn is_settled(value: &Enclosure) -> bool {
-    value.is_point() || (value.has_digits(judge::DIGITS) && value.to_decimal(REPORTED_DIGITS).is_some())
-}
-
-/// That a quantity which is there to explain a printed number gives that number, and that the number needs explaining.
-fn explains(row: &Row<Certified>, printed: Option<Verdict>) -> Result<(), String> {
-    match row.explains {
-        Some(text) if judge::printed(&row.value.0, text) != Verdict::Confirmed => {
-            Err(format!("{} does not give the printed {text}", row.value.0))
-        }
-        Some(text) if printed != Some(Verdict::Erratum) => Err(format!("the printed {text} is no erratum")),
-        _ => Ok(()),
-    }
-}
-
-/// That the fast value is as near the certified one as its bound says.
-fn within_bound(fast: Bounded, certified: &Enclosure) -> Result<(), String> {
-    if certified.to_f64() == Some(fast.value) {
-        return Ok(());
-    }
-    let distance = (certified - &Enclosure::exact(&exact(fast.value)?, certified.precision())).abs();
-    let bound = Enclosure::exact(&exact(fast.error)?, certified.precision());
-    if distance.at_most(&bound) {
-        return Ok(());
-    }
-    Err(format!("the fast value {:?} is not within {:e} of {certified}", fast.value, fast.error))
-}
-
-fn exact(value: f64) -> Result<kullback_reference::Rational, String> {
-    kullback_reference::exact::from_f64(value).ok_or_else(|| format!("the fast value or its bound is {value}"))
 }
 
 /// Holds an operation of the fast crate against the reference, over its stream of cases.
@@ -511,7 +385,16 @@ pub fn names() -> Vec<&'static str> {
 
 /// Runs what the settings select.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
-    let operations: Vec<_> = operations().filter(|operation| settings.selects(operation.name)).collect();
+    run_with(operations().collect(), settings, progress)
+}
+
+/// Runs what the settings select of the statements and the problems, and no operation: what the sources are judged by.
+pub fn run_catalogue(settings: &Settings, progress: &dyn Progress) -> Report {
+    run_with(Vec::new(), settings, progress)
+}
+
+fn run_with(operations: Vec<&'static Operation>, settings: &Settings, progress: &dyn Progress) -> Report {
+    let operations: Vec<_> = operations.into_iter().filter(|operation| settings.selects(operation.name)).collect();
     let statements: Vec<_> = statements().filter(|page| settings.selects(page.id())).collect();
     let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
     let operation_cases: usize = operations.iter().map(|operation| Inputs::of(operation, settings).0.len()).sum();

@@ -5,7 +5,8 @@
 //! theirs.
 
 use crate::report::{ProblemReport, Quantity};
-use crate::run::{Settings, Solvable};
+use crate::run::Settings;
+use crate::solve::Solvable;
 use std::fmt::Write;
 
 /// The golden file of a problem, or what failed.
@@ -34,15 +35,24 @@ fn text(statement: &str, report: &ProblemReport) -> String {
 }
 
 fn entry(text: &mut String, quantity: &Quantity) -> std::fmt::Result {
-    let Quantity { name, printed, explains, certified, fast, ulps, verdict } = quantity;
+    let Quantity { name, printed, convention, explains, stated, image, certified, fast, ulps, verdict } = quantity;
     writeln!(text, "{name}")?;
     if let Some(printed) = printed {
         writeln!(text, "    printed    {printed}")?;
+    }
+    if let Some(convention) = convention {
+        writeln!(text, "    convention {convention}")?;
     }
     if let Some(explains) = explains {
         writeln!(text, "    explains   {explains}")?;
     }
     writeln!(text, "    certified  {certified}")?;
+    if let Some(image) = image {
+        writeln!(text, "    image      {image}")?;
+    }
+    if let Some(stated) = stated {
+        writeln!(text, "    stated     {stated}")?;
+    }
     writeln!(text, "    fast       {fast:?}  0x{:016x}  {ulps:.3} ULP", fast.to_bits())?;
     writeln!(text, "    verdict    {}", verdict.name())
 }

@@ -2,7 +2,8 @@
 
 use kullback_verify::catalogue::prelude::*;
 use kullback_verify::catalogue::problems;
-use kullback_verify::run::{Page, Settings, Solvable, names};
+use kullback_verify::run::{Page, Settings, names};
+use kullback_verify::solve::Solvable;
 use kullback_verify::vocabulary::{Claim, OPERATIONS};
 use std::collections::HashSet;
 
@@ -33,7 +34,12 @@ fn every_quantity_of_a_problem_has_its_own_name() {
     for problem in problems::ALL {
         let (report, _) = problem.solve(&settings());
         assert!(!report.quantities.is_empty(), "{}", problem.id());
-        assert_eq!(repeated(report.quantities.iter().map(|quantity| quantity.name)), [""; 0], "{}", problem.id());
+        assert_eq!(
+            repeated(report.quantities.iter().map(|quantity| quantity.name.as_ref())),
+            [""; 0],
+            "{}",
+            problem.id()
+        );
     }
 }
 

@@ -104,10 +104,13 @@ fn the_json_report_has_the_keys_of_its_schema() {
     let [operation, identity, problem] = ["operations", "identities", "problems"].map(|part| &report[part][0]);
     assert_eq!(keys(operation), ["name", "cases", "corpus_cases", "claimed_ulps", "worst_ulps", "worst_input"]);
     assert_eq!(keys(&operation["worst_input"]), ["x", "y"]);
-    assert_eq!(keys(identity), ["id", "kind", "statement", "sources", "cases", "digits", "holds"]);
+    assert_eq!(keys(identity), ["id", "kind", "statement", "sources", "refutes", "cases", "digits", "holds"]);
     assert_eq!(keys(problem), ["id", "source", "section", "quantities"]);
     for quantity in problem["quantities"].as_array().expect("a list") {
-        assert_eq!(keys(quantity), ["name", "printed", "certified", "fast", "ulps", "verdict"]);
+        assert_eq!(
+            keys(quantity),
+            ["name", "printed", "convention", "explains", "certified", "image", "stated", "fast", "ulps", "verdict"]
+        );
         let digits = quantity["certified"].as_str().expect("digits are text").chars().filter(char::is_ascii_digit);
         assert!(digits.skip_while(|digit| *digit == '0').count() >= 30, "{quantity}");
     }

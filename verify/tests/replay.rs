@@ -52,7 +52,7 @@ for _ in range(2000): print(*(repr(float(x)) for x in r.dirichlet([2, 3, 1, 2]))
         let vectors: Vec<f64> = (0..2000).flat_map(|_| state.dirichlet(&[2.0, 3.0, 1.0, 2.0])).collect();
         [triples, vectors].concat()
     };
-    assert_eq!(replay(Elementary::PLATFORM), drawn);
+    assert!(replay(Elementary::PLATFORM) == drawn);
     let rounded = replay(Elementary::ROUNDED);
     let different = rounded.iter().zip(&drawn).filter(|(ours, theirs)| ours != theirs).count();
     assert!(different * 100 < drawn.len(), "{different} of {} draws differ", drawn.len());
@@ -60,18 +60,20 @@ for _ in range(2000): print(*(repr(float(x)) for x in r.dirichlet([2, 3, 1, 2]))
 }
 
 #[test]
-fn torch_draws_the_same_to_single_precision() {
+fn torch_draws_the_same_bits() {
     const PROGRAM: &str = "
 import torch
 torch.manual_seed(3)
-for n in (15, 15, 48, 21): print(*(repr(float(x)) for x in torch.randn(n)))
+for n in (15, 15, 48, 21, 20000): print(*(repr(float(x)) for x in torch.randn(n)))
 ";
     let Some(drawn) = python("torch", PROGRAM) else { return };
     let mut generator = Generator::seeded(3);
-    let ours: Vec<f64> =
-        [15, 15, 48, 21].into_iter().flat_map(|count| generator.standard_normals(count)).map(f64::from).collect();
+    let ours: Vec<f64> = [15, 15, 48, 21, 20000]
+        .into_iter()
+        .flat_map(|count| generator.standard_normals(count))
+        .map(f64::from)
+        .collect();
     assert_eq!(ours.len(), drawn.len());
-    assert_eq!(ours[..30], drawn[..30]);
-    // The vectorised cosine of the library has an absolute error: next to a zero the relative one is large.
-    assert!(ours.iter().zip(&drawn).all(|(ours, theirs)| (ours - theirs).abs() <= 1e-6 * theirs.abs().max(1.0)));
+    let different = ours.iter().zip(&drawn).position(|(ours, theirs)| ours != theirs);
+    assert_eq!(different, None, "the first of the draws that differ");
 }

@@ -13,6 +13,7 @@ mod bless;
 mod cargo;
 mod diff;
 mod instructions;
+mod ledger;
 mod subject;
 mod test;
 mod toolchain;
@@ -72,6 +73,13 @@ enum Task {
 
     #[command(
         disable_help_flag = true,
+        about = "Print every number and statement of the sources with its verdict\n\
+                 e.g. cargo xtask ledger --verdict erratum"
+    )]
+    Ledger { args: Vec<OsString> },
+
+    #[command(
+        disable_help_flag = true,
         about = "Answer audit requests, one JSON line each, with our own code: fast or reference\n\
                  e.g. echo '{\"id\": 0, \"op\": \"capabilities\"}' | cargo xtask subject fast"
     )]
@@ -108,6 +116,7 @@ fn dispatch(task: Option<Task>) -> Outcome {
         Some(Task::Test { args }) => test::run(&args),
         Some(Task::Bless { check: true }) => bless::compare(),
         Some(Task::Bless { check: false }) => bless::accept(),
+        Some(Task::Ledger { args }) => ledger::run(&args),
         Some(Task::Subject { args }) => subject::run(&args),
         Some(Task::Bench { args }) => bench::run(&args),
         Some(Task::Instructions { bless: true }) => instructions::accept(),

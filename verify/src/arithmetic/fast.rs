@@ -93,6 +93,12 @@ impl Arithmetic for Fast {
         Bounded { value, error: if number.is_representable() { 0.0 } else { ulp(value) / 2.0 } }
     }
 
+    fn within(&self, centre: &Number, radius: &Number) -> Bounded {
+        let Bounded { value, error } = self.number(centre);
+        let radius = self.number(radius);
+        Bounded { value, error: (error + radius.value + radius.error) * SLACK }
+    }
+
     fn pi(&self) -> Bounded {
         Bounded::rounded(std::f64::consts::PI, 0.0)
     }
@@ -122,6 +128,10 @@ impl Bounded {
 }
 
 impl Real for Bounded {
+    fn max(&self, other: &Self) -> Self {
+        Self { value: self.value.max(other.value), error: self.error.max(other.error) }
+    }
+
     fn ln(&self) -> Self {
         if self.value.is_infinite() {
             return *self;

@@ -9,6 +9,7 @@ mod reference;
 pub use fast::{Bounded, Fast};
 pub use reference::{Certified, Reference};
 
+use crate::judge::last_digit;
 use crate::point::{Argument, Number, Vector};
 use crate::vocabulary::Operation;
 use kullback_reference::Rational;
@@ -35,6 +36,14 @@ pub trait Real:
     /// The square root.
     #[must_use]
     fn sqrt(&self) -> Self;
+    /// The larger of two.
+    #[must_use]
+    fn max(&self, other: &Self) -> Self;
+    /// The smaller of two.
+    #[must_use]
+    fn min(&self, other: &Self) -> Self {
+        -(-self.clone()).max(&-other.clone())
+    }
     /// The square.
     #[must_use]
     fn square(&self) -> Self {
@@ -58,6 +67,14 @@ pub trait Arithmetic {
 
     /// A number.
     fn number(&self, number: &Number) -> Self::Real;
+
+    /// Any number that is as near to another as a radius says.
+    fn within(&self, centre: &Number, radius: &Number) -> Self::Real;
+
+    /// Any number that rounds to a decimal at the digits printed: `"0.202"` is whatever is between 0.2015 and 0.2025.
+    fn rounded(&self, decimal: &str) -> Self::Real {
+        self.within(&Number::decimal(decimal), &Number::from_exact(last_digit(decimal) / 2u32))
+    }
 
     /// π.
     fn pi(&self) -> Self::Real;

@@ -47,6 +47,11 @@ impl Arithmetic for Reference {
         )
     }
 
+    fn within(&self, centre: &Number, radius: &Number) -> Certified {
+        let (centre, radius) = (self.number(centre).0, self.number(radius).0);
+        Certified((&centre - &radius).hull(&(&centre + &radius)))
+    }
+
     fn pi(&self) -> Certified {
         Certified(Enclosure::pi(self.precision))
     }
@@ -73,6 +78,10 @@ impl Real for Certified {
 
     fn sqrt(&self) -> Self {
         Self(self.0.sqrt())
+    }
+
+    fn max(&self, other: &Self) -> Self {
+        Self(self.0.max(&other.0))
     }
 
     fn square(&self) -> Self {

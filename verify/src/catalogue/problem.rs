@@ -1,7 +1,9 @@
-//! A problem: a worked example from a source, with what the source printed.
+//! A problem: a worked example from a source, with what the source says of it.
 
 use super::source::Citation;
+use super::statement::Relation;
 use crate::arithmetic::Arithmetic;
+use std::borrow::Cow;
 
 /// A worked example: exact inputs, and a table of quantities. Its id is the name of its file.
 pub trait Problem {
@@ -10,7 +12,7 @@ pub trait Problem {
     /// Where it is worked.
     const SOURCE: Citation;
 
-    /// The quantities, and for each what the source printed.
+    /// The quantities, and what the source says of each.
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real>;
 }
 
@@ -18,13 +20,35 @@ pub trait Problem {
 #[derive(Debug, Clone)]
 pub struct Row<R> {
     /// Its name, unique in the table.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Its value.
     pub value: R,
-    /// The number as the source prints it, if it does.
-    pub printed: Option<&'static str>,
-    /// The wrong number that the source prints, if this quantity is what it rounds instead.
-    pub explains: Option<&'static str>,
+    /// What the source says of it.
+    pub said: Said<R>,
+}
+
+/// What a source says of a quantity. The verdict follows from the certified values alone.
+#[derive(Debug, Clone)]
+pub enum Said<R> {
+    /// Nothing: it computes the quantity, or leaves it to the reader.
+    Nothing,
+    /// A number.
+    Printed {
+        /// The number, as printed.
+        text: &'static str,
+        /// Where the inputs were rounded for print and the number was not computed from what is printed: all that it may be, over every
+        /// input that rounds to the printed one.
+        image: Option<R>,
+        /// The convention that it follows, where the sources have several.
+        convention: Option<&'static str>,
+    },
+    /// A wrong number, printed for another quantity: this is what it rounds instead.
+    Instead {
+        /// The number, as printed.
+        text: &'static str,
+    },
+    /// That the comparison holds, of which this quantity is the left side.
+    Stated(Relation<R>),
 }
 
 /// The quantities of a problem, in the order of the source.
@@ -47,18 +71,46 @@ impl<R> Table<R> {
         Self::default()
     }
 
+    fn with(mut self, name: impl Into<Cow<'static, str>>, value: R, said: Said<R>) -> Self {
+        self.rows.push(Row { name: name.into(), value, said });
+        self
+    }
+
     /// A quantity that the source does not print.
     #[must_use]
-    pub fn row(mut self, name: &'static str, value: R) -> Self {
-        self.rows.push(Row { name, value, printed: None, explains: None });
-        self
+    pub fn row(self, name: impl Into<Cow<'static, str>>, value: R) -> Self {
+        self.with(name, value, Said::Nothing)
     }
 
     /// A quantity, and the number that the source prints for it.
     #[must_use]
-    pub fn printed(mut self, name: &'static str, value: R, printed: &'static str) -> Self {
-        self.rows.push(Row { name, value, printed: Some(printed), explains: None });
-        self
+    pub fn printed(self, name: impl Into<Cow<'static, str>>, value: R, text: &'static str) -> Self {
+        self.with(name, value, Said::Printed { text, image: None, convention: None })
+    }
+
+    /// A quantity that the source computed before it rounded its inputs for print: `value` is that at the printed inputs, `image` all that
+    /// it is where each [`rounded`](Arithmetic::rounded) input ranges over what rounds to the printed one.
+    #[must_use]
+    pub fn printed_of_rounded(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        value: R,
+        image: R,
+        text: &'static str,
+    ) -> Self {
+        self.with(name, value, Said::Printed { text, image: Some(image), convention: None })
+    }
+
+    /// A quantity for which the sources have several conventions: its value by the one that this source follows.
+    #[must_use]
+    pub fn printed_by(
+        self,
+        convention: &'static str,
+        name: impl Into<Cow<'static, str>>,
+        value: R,
+        text: &'static str,
+    ) -> Self {
+        self.with(name, value, Said::Printed { text, image: None, convention: Some(convention) })
     }
 
     /// The quantity that the last printed number rounds, where that number is an erratum: how the source came by it. It is held to
@@ -67,10 +119,25 @@ impl<R> Table<R> {
     /// # Panics
     /// If nothing is printed before it.
     #[must_use]
-    pub fn because(mut self, name: &'static str, value: R) -> Self {
-        let explains = self.rows.iter().rev().find_map(|row| row.printed);
-        assert!(explains.is_some(), "{name} explains a printed number, so one comes before it");
-        self.rows.push(Row { name, value, printed: None, explains });
-        self
+    pub fn because(self, name: impl Into<Cow<'static, str>>, value: R) -> Self {
+        let name = name.into();
+        let last = self.rows.iter().rev().find_map(|row| match row.said {
+            Said::Printed { text, .. } => Some(text),
+            _ => None,
+        });
+        let text = last.unwrap_or_else(|| panic!("{name} explains a printed number, so one comes before it"));
+        self.with(name, value, Said::Instead { text })
+    }
+}
+
+impl<R: Clone> Table<R> {
+    /// What the source states of its quantities: confirmed if it holds, an erratum if it is proved not to. The value is the first left side.
+    ///
+    /// # Panics
+    /// If nothing is compared.
+    #[must_use]
+    pub fn stated(self, words: impl Into<Cow<'static, str>>, relation: Relation<R>) -> Self {
+        let value = relation.clauses.first().expect("a statement compares something").left.clone();
+        self.with(words, value, Said::Stated(relation))
     }
 }

@@ -19,6 +19,9 @@ pub const KL_NOTE: Source = Source("kl-note");
 /// The literature at large, by author and year.
 pub const LITERATURE: Source = Source("literature");
 
+/// The texts whose every number is checked.
+pub const TEXTS: [Source; 5] = [THEORY_NOTEBOOK, WORKED_PROBLEMS, CHAPTER_4, PYTORCH_NOTEBOOK, KL_NOTE];
+
 /// A place in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Citation {

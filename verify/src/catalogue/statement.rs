@@ -47,6 +47,8 @@ pub trait Statement {
     const TEX: &'static str;
     /// Where it is stated.
     const SOURCES: &'static [Citation];
+    /// Where the contrary is stated: an erratum there, if this holds.
+    const REFUTES: &'static [Citation] = &[];
     /// What it speaks of.
     type Case: Case;
 

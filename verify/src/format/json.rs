@@ -54,6 +54,7 @@ fn identity(identity: &IdentityReport) -> Json {
         "kind": identity.kind.name(),
         "statement": identity.statement,
         "sources": identity.sources.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "refutes": identity.refutes.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "cases": identity.cases,
         // Infinitely many digits, where every case is exact or a proved inequality, are null.
         "digits": identity.digits.is_finite().then(|| identity.digits.floor() as u64),
@@ -74,7 +75,11 @@ fn quantity(quantity: &Quantity) -> Json {
     json!({
         "name": quantity.name,
         "printed": quantity.printed,
+        "convention": quantity.convention,
+        "explains": quantity.explains,
         "certified": quantity.certified,
+        "image": quantity.image,
+        "stated": quantity.stated,
         "fast": number_to_json(quantity.fast),
         "ulps": number_to_json(quantity.ulps),
         "verdict": quantity.verdict.name(),

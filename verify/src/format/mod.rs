@@ -2,6 +2,7 @@
 
 mod json;
 mod junit;
+pub mod ledger;
 mod text;
 
 use crate::point::{Distribution, Value};

@@ -3,7 +3,8 @@
 use super::counted;
 use crate::catalogue::statement::Kind;
 use crate::judge::Verdict;
-use crate::report::{IdentityReport, OperationReport, ProblemReport, Quantity, Report};
+use crate::ledger::{self, Entry};
+use crate::report::{IdentityReport, OperationReport, ProblemReport, Report};
 use comfy_table::{CellAlignment, Table, presets};
 
 pub(super) fn render(report: &Report) -> String {
@@ -138,25 +139,11 @@ fn problem_row(report: &Report, problem: &ProblemReport) -> [String; 5] {
     ]
 }
 
-/// Every printed number that is not what the certified value rounds to.
+/// What the sources say that is not so, source by source.
 fn errata(report: &Report) -> Option<String> {
-    let mut lines = Vec::new();
-    for (problem, Quantity { name, printed, explains, certified, verdict, .. }) in report.quantities() {
-        if *verdict == Verdict::Erratum {
-            let printed = printed.unwrap_or_default();
-            lines.push(format!("  {}, {name}: printed {printed}, is {}", problem.source, short(certified)));
-        }
-        if let Some(explains) = explains {
-            lines.push(format!("    {explains} is {name}: {}", short(certified)));
-        }
-    }
-    (!lines.is_empty()).then(|| format!("Errata\n{}", lines.join("\n")))
-}
-
-/// Enough digits to see the difference.
-fn short(certified: &str) -> String {
-    let (mantissa, exponent) = certified.find('e').map_or((certified, ""), |at| certified.split_at(at));
-    if mantissa.len() <= 16 { certified.to_owned() } else { format!("{}…{exponent}", &mantissa[..16]) }
+    let entries = ledger::entries(report);
+    let errata: Vec<&Entry> = entries.iter().filter(|entry| entry.verdict == Verdict::Erratum).collect();
+    (!errata.is_empty()).then(|| format!("Errata\n{}", super::ledger::text(&errata)))
 }
 
 fn failures(report: &Report) -> Option<String> {

@@ -1,11 +1,13 @@
 //! PyTorch's generator on a CPU: what `torch.manual_seed` seeds and `torch.randn` and `Normal.sample` draw from, in single precision.
 //!
 //! Sixteen numbers or more are filled in blocks, each of eight pairs by Box and Muller's method (1958) from uniforms of 24 bits; fewer one
-//! by one, in double precision from 53 bits, with the second of a pair kept for the next.
+//! by one, in double precision from 53 bits, with the second of a pair kept for the next. The blocks are the library's vectorised path,
+//! which every x86 processor of the last ten years takes: its elementary functions are [Cephes's](cephes), so that the draws are PyTorch's
+//! bit for bit.
 
+use super::{Elementary, cephes};
 use rand_mt::Mt;
 use rug::Float;
-use rug::float::Constant;
 
 /// The generator.
 #[derive(Debug, Clone)]
@@ -56,27 +58,26 @@ impl Generator {
         (word & ((1 << 53) - 1)) as f64 / (1_u64 << 53) as f64
     }
 
+    /// Here the library calls the platform's functions; rounded correctly, they are the same once the result is in single precision.
     fn one_by_one(&mut self) -> f64 {
         if let Some(spare) = self.spare.take() {
             return spare;
         }
         let (angle, radius) = (self.uniform_f64(), self.uniform_f64());
-        let angle = (2.0 * std::f64::consts::PI) * angle;
-        let rounded = |value: f64| Float::with_val(f64::MANTISSA_DIGITS, value);
-        let radius = (-2.0 * rounded(-radius).ln_1p().to_f64()).sqrt();
-        self.spare = Some(radius * rounded(angle).sin().to_f64());
-        radius * rounded(angle).cos().to_f64()
+        let angle = Float::with_val(f64::MANTISSA_DIGITS, 2.0 * std::f64::consts::PI * angle);
+        let radius = (-2.0 * (Elementary::ROUNDED.ln_1p)(-radius)).sqrt();
+        let (sin, cos) = angle.sin_cos(Float::new(f64::MANTISSA_DIGITS));
+        self.spare = Some(radius * sin.to_f64());
+        radius * cos.to_f64()
     }
 }
 
-/// Eight pairs of uniforms become eight pairs of normals. Every step is rounded to single precision, as the library's are.
+/// Eight pairs of uniforms become eight pairs of normals.
 fn transform(block: &mut [f32]) {
-    let rounded = |value: f32| Float::with_val(f32::MANTISSA_DIGITS, value);
-    let turn = 2.0 * Float::with_val(f32::MANTISSA_DIGITS, Constant::Pi).to_f32();
     let (radii, angles) = block.split_at_mut(BLOCK / 2);
     for (first, second) in radii.iter_mut().zip(angles) {
-        let radius = (-2.0 * rounded(1.0 - *first).ln().to_f32()).sqrt();
-        let angle = turn * *second;
-        (*first, *second) = (radius * rounded(angle).cos().to_f32(), radius * rounded(angle).sin().to_f32());
+        let radius = (-2.0 * cephes::ln(1.0 - *first)).sqrt();
+        let (sin, cos) = cephes::sin_cos(std::f32::consts::TAU * *second);
+        (*first, *second) = (radius * cos, radius * sin);
     }
 }

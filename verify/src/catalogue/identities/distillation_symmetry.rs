@@ -11,7 +11,8 @@ impl Statement for DistillationSymmetry {
         r"\exists\, z_p, z_q:\ |D_{10}(z_p \| z_q) - D_{10}(z_q \| z_p)| < |D_1(z_p \| z_q) - D_1(z_q \| ",
         r"z_p)|"
     );
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§10.1"), THEORY_NOTEBOOK.at("§10.2")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[THEORY_NOTEBOOK.at("§10.2")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {
