@@ -7,6 +7,7 @@ pub mod case;
 pub mod engine;
 pub mod families;
 pub mod problem;
+pub mod sample;
 pub mod simplex;
 pub mod source;
 pub mod statement;
@@ -25,6 +26,7 @@ pub mod problems {
 pub mod prelude {
     pub use super::case::*;
     pub use super::problem::{Problem, Table};
+    pub use super::sample::{grid, largest, least, mean, sample, variance};
     pub use super::simplex::*;
     pub use super::source::*;
     pub use super::statement::{Kind, Relation, Statement, at_most, below, equal};
