@@ -9,7 +9,7 @@ use crate::corpus::promote;
 use crate::inputs::{Input, Inputs};
 use crate::judge::{self, Accuracy, Judgement};
 use crate::point::{Argument, Value};
-use crate::report::{Failure, IdentityReport, OperationReport, Report};
+use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Report};
 use crate::sampler::Draw;
 use crate::settle::{Unsettled, settle};
 use crate::vocabulary::families::CLAIMED;
@@ -385,17 +385,27 @@ pub fn names() -> Vec<&'static str> {
 
 /// Runs what the settings select.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
-    run_with(operations().collect(), settings, progress)
+    run_parts(operations().collect(), statements().collect(), settings, progress)
 }
 
-/// Runs what the settings select of the statements and the problems, and no operation: what the sources are judged by.
+/// Runs what the sources are judged by: the statements and the problems, and no operation.
 pub fn run_catalogue(settings: &Settings, progress: &dyn Progress) -> Report {
-    run_with(Vec::new(), settings, progress)
+    run_parts(Vec::new(), statements().collect(), settings, progress)
 }
 
-fn run_with(operations: Vec<&'static Operation>, settings: &Settings, progress: &dyn Progress) -> Report {
+/// Runs what shows that a source is wrong: the statements that refute one, and the problems.
+pub fn run_errata(settings: &Settings, progress: &dyn Progress) -> Report {
+    run_parts(Vec::new(), statements().filter(|page| !page.refutes().is_empty()).collect(), settings, progress)
+}
+
+fn run_parts(
+    operations: Vec<&'static Operation>,
+    statements: Vec<&'static dyn Checkable>,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Report {
     let operations: Vec<_> = operations.into_iter().filter(|operation| settings.selects(operation.name)).collect();
-    let statements: Vec<_> = statements().filter(|page| settings.selects(page.id())).collect();
+    let statements: Vec<_> = statements.into_iter().filter(|page| settings.selects(page.id())).collect();
     let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
     let operation_cases: usize = operations.iter().map(|operation| Inputs::of(operation, settings).0.len()).sum();
     let statement_cases: usize = statements.iter().map(|page| page.count(settings)).sum();
@@ -415,9 +425,15 @@ fn run_with(operations: Vec<&'static Operation>, settings: &Settings, progress: 
         report.failures.extend(failures);
     }
     progress.begin("problems");
-    for problem in problems {
-        let (part, failures) = problem.solve(settings);
-        progress.advance();
+    let solved: Vec<(ProblemReport, Vec<Failure>)> = problems
+        .into_par_iter()
+        .map(|problem| {
+            let solved = problem.solve(settings);
+            progress.advance();
+            solved
+        })
+        .collect();
+    for (part, failures) in solved {
         report.problems.push(part);
         report.failures.extend(failures);
     }

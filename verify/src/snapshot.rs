@@ -4,10 +4,27 @@
 //! The certified value is that of the exact decimals; the fast one is at the nearest `f64`s, so that some of the distance is
 //! theirs.
 
+use crate::format;
+use crate::judge::Verdict;
+use crate::ledger::{Entry, entries};
 use crate::report::{ProblemReport, Quantity};
-use crate::run::Settings;
+use crate::run::{Settings, Silent, run_errata};
 use crate::solve::Solvable;
 use std::fmt::Write;
+
+/// The page of the errata: everything that the sources say and that is not so, or what failed.
+///
+/// # Errors
+/// If a problem cannot be solved, or a statement that refutes a source does not hold.
+pub fn errata() -> Result<String, String> {
+    let report = run_errata(&Settings { seed: 0, thorough: false, filter: Vec::new() }, &Silent);
+    if let Some(failure) = report.failures.first() {
+        return Err(format!("{}: {}", failure.what, failure.explanation));
+    }
+    let entries = entries(&report);
+    let errata: Vec<&Entry> = entries.iter().filter(|entry| entry.verdict == Verdict::Erratum).collect();
+    Ok(format!("# Errata\n\n{}", format::ledger::render(&errata, format::ledger::Format::Markdown)))
+}
 
 /// The golden file of a problem, or what failed.
 ///

@@ -1,4 +1,4 @@
-//! The golden files: one for every problem, in `snapshots/problems/`, held by insta.
+//! The golden files: one for every problem, in `snapshots/problems/`, held by insta; and the page of the errata, `snapshots/errata.md`.
 //!
 //! `cargo xtask bless` rewrites them and shows what changed; `cargo xtask bless --check` and this test only compare.
 
@@ -31,6 +31,22 @@ fn every_problem_has_its_golden_file() {
         })
         .collect();
     assert!(differ.is_empty(), "not as blessed:\n  {}", differ.join("\n  "));
+}
+
+#[test]
+fn the_page_of_the_errata_is_as_blessed() {
+    let page = Path::new(GOLDEN).with_file_name("errata.md");
+    let found = snapshot::errata().expect("every erratum is shown");
+    if env::var_os("KULLBACK_BLESS").is_some() {
+        fs::write(&page, &found).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+    }
+    let blessed = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+    let lines = blessed.lines().zip(found.lines());
+    let differ: Vec<String> = lines
+        .filter(|(blessed, found)| blessed != found)
+        .map(|(blessed, found)| format!("- {blessed}\n+ {found}"))
+        .collect();
+    assert!(blessed == found, "not as blessed:\n{}", differ.join("\n"));
 }
 
 #[test]

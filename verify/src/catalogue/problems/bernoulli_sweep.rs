@@ -1,0 +1,57 @@
+//! Both directions of the divergence of a coin from a fair one, as its probability grows.
+
+use crate::catalogue::prelude::*;
+use kullback_reference::Rational;
+
+/// theory-notebook §3.1. The cell prints the values at three of its 200 points under the labels 0.1, 0.5 and 0.9, which those points are not.
+/// And the mean of the two directions, which it calls the Jensen–Shannon divergence at first, is half of Jeffreys's.
+pub struct BernoulliSweep;
+
+impl Problem for BernoulliSweep {
+    const STATEMENT: &str = "What are the divergences, both ways, of coins with 200 probabilities from 0.01 to 0.99 and a fair one, and what are \
+                             they at the points of index 10, 99 and 179?";
+    const SOURCE: Citation = THEORY_NOTEBOOK.at("§3.1");
+
+    fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
+        let points = grid((1, 100), (99, 100), 200);
+        let coin = |p: &Rational| Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]);
+        let fair = a.pmf(["0.5", "0.5"]);
+        let forward: Vec<A::Real> = points.iter().map(|p| a.kl(&coin(p), &fair)).collect();
+        let reverse: Vec<A::Real> = points.iter().map(|p| a.kl(&fair, &coin(p))).collect();
+        let js: Vec<A::Real> = points.iter().map(|p| a.js(&coin(p), &fair)).collect();
+        let half_sum = |index: usize| (forward[index].clone() + reverse[index].clone()) / 2;
+        let table = [(10, "0.1"), (99, "0.5"), (179, "0.9")].into_iter().fold(Table::new(), |table, (index, label)| {
+            let labelled = Vector::from_exact(vec![
+                kullback_reference::exact::from_decimal(label).expect("a decimal"),
+                1 - kullback_reference::exact::from_decimal(label).expect("a decimal"),
+            ]);
+            table
+                .stated(
+                    format!("the point of index {index} is {label}"),
+                    equal(a.rational(&points[index]), a.real(label)),
+                )
+                .row(format!("index {index}: KL(θ ‖ ½)"), forward[index].clone())
+                .row(format!("index {index}: KL(½ ‖ θ)"), reverse[index].clone())
+                .row(format!("θ = {label}: KL(θ ‖ ½)"), a.kl(&labelled, &fair))
+                .row(format!("θ = {label}: KL(½ ‖ θ)"), a.kl(&fair, &labelled))
+                .row(format!("index {index}: JS"), js[index].clone())
+                .row(format!("index {index}: the mean of the two directions"), half_sum(index))
+        });
+        table
+            .stated(
+                "index 10: the mean of the two directions is the Jensen–Shannon divergence",
+                equal(half_sum(10), js[10].clone()),
+            )
+            .row("the largest KL(θ ‖ ½)", largest(&forward))
+            .row("the largest KL(½ ‖ θ)", largest(&reverse))
+            .row("the largest JS", largest(&js))
+            .row("the least KL(θ ‖ ½)", least(&forward))
+            .row("the least KL(½ ‖ θ)", least(&reverse))
+            .stated("JS ≤ ln 2 at every point", at_most(largest(&js), a.ln_2()))
+            .stated("KL(θ ‖ ½) ≤ KL(½ ‖ θ) at every point", {
+                let differences: Vec<A::Real> =
+                    forward.iter().zip(&reverse).map(|(forward, reverse)| forward.clone() - reverse.clone()).collect();
+                at_most(largest(&differences), a.real("0"))
+            })
+    }
+}

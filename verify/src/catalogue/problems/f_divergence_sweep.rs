@@ -1,0 +1,49 @@
+//! Five divergences of a coin from a fair one, as its probability grows.
+
+use crate::catalogue::prelude::*;
+use kullback_reference::Rational;
+
+/// theory-notebook §6.1 and §6.2. Its squared Hellinger distance is Σ (√p − √q)², without the half. Its function for the divergence leaves out
+/// every outcome to which either distribution gives nothing, and with it the infinite terms: no point of its own has one.
+pub struct FDivergenceSweep;
+
+impl Problem for FDivergenceSweep {
+    const STATEMENT: &str = "Of coins with 500 probabilities from 0.001 to 0.999 and a fair one, what are the largest divergences both ways, the \
+                             largest Jensen–Shannon divergence, squared Hellinger distance and total variation, and does Pinsker's \
+                             inequality hold?";
+    const SOURCE: Citation = THEORY_NOTEBOOK.at("§6.1");
+
+    fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
+        let points = grid((1, 1000), (999, 1000), 500);
+        let fair = a.pmf(["0.5", "0.5"]);
+        let at_every = |of: &dyn Fn(&Vector) -> A::Real| -> Vec<A::Real> {
+            points.iter().map(|p| of(&Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]))).collect()
+        };
+        let forward = at_every(&|p| a.kl(p, &fair));
+        let reverse = at_every(&|p| a.kl(&fair, p));
+        let js = at_every(&|p| a.js(p, &fair));
+        let hellinger = at_every(&|p| a.squared_hellinger(p, &fair) * 2);
+        let total_variation = at_every(&|p| a.total_variation(p, &fair));
+        let slack: Vec<A::Real> =
+            forward.iter().zip(&total_variation).map(|(kl, tv)| kl.clone() / 2 - tv.square()).collect();
+        // Where q gives nothing to an outcome of p.
+        let (p, q) = (a.pmf(["0.5", "0.5"]), a.pmf(["1", "0"]));
+        let guarded = a.real("0.5") * a.real("0.5").ln();
+        Table::new()
+            .row("the largest KL(θ ‖ ½)", largest(&forward))
+            .row("the largest KL(½ ‖ θ)", largest(&reverse))
+            .row("the largest JS", largest(&js))
+            .row("the largest squared Hellinger distance, without the half", largest(&hellinger))
+            .row("the largest total variation", largest(&total_variation))
+            .row("the least slack of Pinsker's inequality, ½ KL − TV²", least(&slack))
+            .row("the largest slack of Pinsker's inequality", largest(&slack))
+            .row("ln 2", a.ln_2())
+            .stated("TV² ≤ ½ KL at every point", at_most(a.real("0"), least(&slack)))
+            .stated("JS ≤ ln 2 at every point", at_most(largest(&js), a.ln_2()))
+            .stated(
+                "0 ≤ TV ≤ 1 at every point",
+                at_most(a.real("0"), least(&total_variation)).and(at_most(largest(&total_variation), a.real("1"))),
+            )
+            .stated("the cell's function gives KL((½, ½) ‖ (1, 0))", equal(guarded, a.kl(&p, &q)))
+    }
+}
