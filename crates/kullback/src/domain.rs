@@ -41,6 +41,15 @@ pub(crate) fn order(name: &'static str, value: f64) -> Result<Option<Wide>> {
     if value == f64::INFINITY { Ok(None) } else { non_negative(name, value).map(Some) }
 }
 
+/// A number that is not negative and may be infinite: `None` is +∞.
+pub(crate) fn non_negative_or_infinite(place: Place, value: f64) -> Result<Option<Wide>> {
+    if value == f64::INFINITY {
+        return Ok(None);
+    }
+    check_non_negative(place, value)?;
+    Ok(Some(Wide::from_f64(value)))
+}
+
 fn check_finite(place: Place, value: f64) -> Result<()> {
     if value.is_nan() {
         Err(Error::NotANumber { place })
