@@ -36,6 +36,9 @@ use std::cmp::Ordering;
 /// The most blocks that the functions of blocks look at: (the number of outcomes with mass)ⁿ.
 pub const MOST_BLOCKS: u64 = 1 << 16;
 
+/// The longest blocks that they look at.
+pub const LONGEST_BLOCK: u64 = 1 << 10;
+
 /// The lengths of Shannon's code, `⌈−log₂ p⌉` bits, from the numbers as given: exact, also at powers of two.
 ///
 /// They satisfy Kraft's inequality whenever `Σp ≤ 1`, and then there is a prefix code with these lengths.
@@ -245,7 +248,7 @@ pub fn mismatched_huffman_length(p: &[f64], q: &[f64]) -> Result<f64> {
 /// The expected length a symbol of Shannon's code for blocks of `n` independent symbols, in bits: at least the entropy, and less than `1/n` more.
 ///
 /// # Domain
-/// A probability vector, and `n ≥ 1` such that there are at most [`MOST_BLOCKS`] blocks with mass. (The bounds are between distributions: the
+/// A probability vector, and `n` from one to [`LONGEST_BLOCK`], such that there are at most [`MOST_BLOCKS`] blocks with mass. (The bounds are between distributions: the
 /// numbers as given sum to `(Σp)ⁿ`.)
 ///
 /// # Errors
@@ -354,13 +357,13 @@ fn blocks(p: &[f64], n: u64) -> Result<Vec<Exact>> {
     Pmf::new("p", p)?;
     let support: Vec<Exact> = exact_masses(p).into_iter().filter(|mass| !mass.is_zero()).collect();
     let count = u32::try_from(n).ok().and_then(|n| (support.len() as u64).checked_pow(n));
-    // A sure outcome has one block of any length; its mass is still a product of n.
-    if n == 0 || n > MOST_BLOCKS || count.is_none_or(|count| count > MOST_BLOCKS) {
+    // A sure outcome has one block of any length, but its mass is still a product of n numbers.
+    if n == 0 || n > LONGEST_BLOCK || count.is_none_or(|count| count > MOST_BLOCKS) {
         let place = Place { argument: Argument::whole("n"), index: None };
         return Err(Error::OutOfRange {
             place,
             value: n as f64,
-            allowed: "at least one, and such that there are at most 65536 blocks",
+            allowed: "from 1 to 1024, and such that there are at most 65536 blocks",
         });
     }
     let mut blocks = vec![Exact::from_f64(1.0)];
@@ -391,44 +394,42 @@ impl Node {
 ///
 /// With the outcomes sorted, the joined nodes come out sorted too, so the two lightest are at the heads of two queues (van Leeuwen 1976).
 fn huffman(masses: &[Exact]) -> Vec<Option<i64>> {
-    let mut outcomes: Vec<usize> = (0..masses.len()).rev().filter(|&index| !masses[index].is_zero()).collect();
-    let leaves: Vec<Option<Node>> =
-        masses.iter().map(|mass| (!mass.is_zero()).then(|| Node::new(mass.clone()))).collect();
-    let by_mass = |a: &usize, b: &usize| match (&leaves[*a], &leaves[*b]) {
-        (Some(a), Some(b)) => a.compare(b),
-        _ => Ordering::Equal,
-    };
-    outcomes.sort_by(by_mass);
-    let mut nodes: Vec<Node> = outcomes.iter().map(|&index| Node::new(masses[index].clone())).collect();
-    let count = nodes.len();
-    let parents = join(&mut nodes, count);
-    // A node is deeper than its parent, which was made later.
-    let mut depths = vec![0; nodes.len()];
-    for node in (0..parents.len()).rev() {
-        depths[node] = depths[parents[node]] + 1;
+    let leaves = masses.iter().enumerate().rev().filter(|(_, mass)| !mass.is_zero());
+    let mut leaves: Vec<(usize, Node)> = leaves.map(|(index, mass)| (index, Node::new(mass.clone()))).collect();
+    leaves.sort_by(|(_, a), (_, b)| a.compare(b));
+    let (outcomes, nodes): (Vec<usize>, Vec<Node>) = leaves.into_iter().unzip();
+    let parents = join(nodes);
+    // A node is deeper than its parent, which was made later; the last has none.
+    let mut depths = vec![0; parents.len() + 1];
+    for (node, &parent) in parents.iter().enumerate().rev() {
+        depths[node] = depths[parent] + 1;
     }
     let mut lengths = vec![None; masses.len()];
-    for (node, &index) in outcomes.iter().enumerate() {
-        lengths[index] = Some(depths[node]);
+    for (&index, &depth) in outcomes.iter().zip(&depths) {
+        lengths[index] = Some(depth);
     }
     lengths
 }
 
-/// Joins the two lightest nodes until one is left, the first `count` being sorted leaves; returns the parent of each node but the last.
-fn join(nodes: &mut Vec<Node>, count: usize) -> Vec<usize> {
-    let mut parents = vec![0; (2 * count).saturating_sub(2)];
+/// Joins the two lightest nodes until one is left, beginning with sorted leaves: the parent of each node but the last.
+fn join(mut nodes: Vec<Node>) -> Vec<usize> {
+    let count = nodes.len();
+    let last = (2 * count).saturating_sub(2);
+    let mut parents = vec![0; last];
     let (mut leaf, mut joined) = (0, count);
-    for parent in count..(2 * count).saturating_sub(1) {
+    while nodes.len() <= last {
         let mut lightest = || {
-            let leaf_is_next = leaf < count
-                && (joined == nodes.len() || nodes[leaf].compare(&nodes[joined]) != Ordering::Greater);
+            let leaf_is_next =
+                leaf < count && (joined == nodes.len() || nodes[leaf].compare(&nodes[joined]) != Ordering::Greater);
             let queue = if leaf_is_next { &mut leaf } else { &mut joined };
             *queue += 1;
             *queue - 1
         };
-        let (first, second) = (lightest(), lightest());
-        (parents[first], parents[second]) = (parent, parent);
-        nodes.push(Node::new(&nodes[first].mass + &nodes[second].mass));
+        let pair = [lightest(), lightest()];
+        for node in pair {
+            parents[node] = nodes.len();
+        }
+        nodes.push(Node::new(&nodes[pair[0]].mass + &nodes[pair[1]].mass));
     }
     parents
 }
