@@ -12,6 +12,7 @@
 //! | [Shannon's](shannon_lengths) for p, on data from p | below `H + 1` |
 //! | Shannon's for q, on data from p | at least `H + KL`, below `H + KL + 1` |
 //! | either for blocks of n, a symbol | at least `H`, below `H + 1/n` |
+//! | Huffman's for blocks of n from a [Markov chain](entropy_rate) of rate `h`, a symbol | at least `h + (H(π) − h)/n`, below `1/n` more |
 //!
 //! The entropy itself is attained when every mass is a power of two, and by no code when one is not.
 //!
@@ -27,11 +28,16 @@
 //! # Ok::<(), kullback::Error>(())
 //! ```
 
+mod chain;
+mod huffman;
+
+pub use chain::{entropy_rate, markov_huffman_length, stationary_distribution};
+
 use crate::domain::{Extended, Pair, Pmf, non_negative_or_infinite, round, same_length};
 use crate::error::{Argument, Error, Place, Result};
 use crate::term;
 use crate::wide::{Exact, Wide};
-use std::cmp::Ordering;
+use huffman::huffman;
 
 /// The most blocks that the functions of blocks look at: (the number of outcomes with mass)ⁿ.
 pub const MOST_BLOCKS: u64 = 1 << 16;
@@ -248,8 +254,8 @@ pub fn mismatched_huffman_length(p: &[f64], q: &[f64]) -> Result<f64> {
 /// The expected length a symbol of Shannon's code for blocks of `n` independent symbols, in bits: at least the entropy, and less than `1/n` more.
 ///
 /// # Domain
-/// A probability vector, and `n` from one to [`LONGEST_BLOCK`], such that there are at most [`MOST_BLOCKS`] blocks with mass. (The bounds are between distributions: the
-/// numbers as given sum to `(Σp)ⁿ`.)
+/// A probability vector, and `n` from one to [`LONGEST_BLOCK`], such that there are at most [`MOST_BLOCKS`] blocks with mass. (The
+/// bounds are between distributions: the numbers as given sum to `(Σp)ⁿ`.)
 ///
 /// # Errors
 /// As [`entropy`](crate::entropy), and if `n` is zero or too large.
@@ -357,15 +363,7 @@ fn blocks(p: &[f64], n: u64) -> Result<Vec<Exact>> {
     Pmf::new("p", p)?;
     let support: Vec<Exact> = exact_masses(p).into_iter().filter(|mass| !mass.is_zero()).collect();
     let count = u32::try_from(n).ok().and_then(|n| (support.len() as u64).checked_pow(n));
-    // A sure outcome has one block of any length, but its mass is still a product of n numbers.
-    if n == 0 || n > LONGEST_BLOCK || count.is_none_or(|count| count > MOST_BLOCKS) {
-        let place = Place { argument: Argument::whole("n"), index: None };
-        return Err(Error::OutOfRange {
-            place,
-            value: n as f64,
-            allowed: "from 1 to 1024, and such that there are at most 65536 blocks",
-        });
-    }
+    check_blocks(n, count)?;
     let mut blocks = vec![Exact::from_f64(1.0)];
     for _ in 0..n {
         blocks = blocks.iter().flat_map(|block| support.iter().map(move |mass| block * mass)).collect();
@@ -373,63 +371,13 @@ fn blocks(p: &[f64], n: u64) -> Result<Vec<Exact>> {
     Ok(blocks)
 }
 
-/// A node of Huffman's tree: its exact mass, and that truncated, which mostly decides.
-struct Node {
-    mass: Exact,
-    truncated: Wide,
-}
-
-impl Node {
-    fn new(mass: Exact) -> Self {
-        Self { truncated: mass.to_wide(), mass }
+/// That blocks of `n` are neither too long nor too many.
+fn check_blocks(n: u64, count: Option<u64>) -> Result<()> {
+    // A sure outcome has one block of any length, but its mass is still a product of n numbers.
+    if n > 0 && n <= LONGEST_BLOCK && count.is_some_and(|count| count <= MOST_BLOCKS) {
+        return Ok(());
     }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        // Truncation keeps the order, but for what it makes equal.
-        self.truncated.cmp(&other.truncated).then_with(|| (&self.mass - &other.mass).to_wide().cmp(&Wide::ZERO))
-    }
-}
-
-/// The lengths of Huffman's code for exact masses: none where there is no mass.
-///
-/// With the outcomes sorted, the joined nodes come out sorted too, so the two lightest are at the heads of two queues (van Leeuwen 1976).
-fn huffman(masses: &[Exact]) -> Vec<Option<i64>> {
-    let leaves = masses.iter().enumerate().rev().filter(|(_, mass)| !mass.is_zero());
-    let mut leaves: Vec<(usize, Node)> = leaves.map(|(index, mass)| (index, Node::new(mass.clone()))).collect();
-    leaves.sort_by(|(_, a), (_, b)| a.compare(b));
-    let (outcomes, nodes): (Vec<usize>, Vec<Node>) = leaves.into_iter().unzip();
-    let parents = join(nodes);
-    // A node is deeper than its parent, which was made later; the last has none.
-    let mut depths = vec![0; parents.len() + 1];
-    for (node, &parent) in parents.iter().enumerate().rev() {
-        depths[node] = depths[parent] + 1;
-    }
-    let mut lengths = vec![None; masses.len()];
-    for (&index, &depth) in outcomes.iter().zip(&depths) {
-        lengths[index] = Some(depth);
-    }
-    lengths
-}
-
-/// Joins the two lightest nodes until one is left, beginning with sorted leaves: the parent of each node but the last.
-fn join(mut nodes: Vec<Node>) -> Vec<usize> {
-    let count = nodes.len();
-    let last = (2 * count).saturating_sub(2);
-    let mut parents = vec![0; last];
-    let (mut leaf, mut joined) = (0, count);
-    while nodes.len() <= last {
-        let mut lightest = || {
-            let leaf_is_next =
-                leaf < count && (joined == nodes.len() || nodes[leaf].compare(&nodes[joined]) != Ordering::Greater);
-            let queue = if leaf_is_next { &mut leaf } else { &mut joined };
-            *queue += 1;
-            *queue - 1
-        };
-        let pair = [lightest(), lightest()];
-        for node in pair {
-            parents[node] = nodes.len();
-        }
-        nodes.push(Node::new(&nodes[pair[0]].mass + &nodes[pair[1]].mass));
-    }
-    parents
+    let place = Place { argument: Argument::whole("n"), index: None };
+    let allowed = "from 1 to 1024, and such that there are at most 65536 blocks";
+    Err(Error::OutOfRange { place, value: n as f64, allowed })
 }
