@@ -1,7 +1,9 @@
 //! Source coding, in exact rational arithmetic.
 //!
-//! A length is decided by comparing whole numbers; Huffman's tree is grown from a heap of rationals, and a stationary distribution comes from the spanning
-//! trees of the chain. Lengths are in bits. An outcome without mass has no word: its length is `+∞`, `None` as an argument.
+//! A length is decided by comparing whole numbers; Huffman's tree is grown from a heap of rationals, and a stationary
+//! distribution comes from the spanning
+//! trees of the chain. Lengths are in bits. An outcome without mass has no word: its length is `+∞`, `None` as an
+//! argument.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -32,8 +34,10 @@ pub fn shannon_lengths(p: &[Rational], precision: u32) -> Result<Vec<Enclosure>,
 
 /// The lengths of Huffman's code for the exact masses.
 ///
-/// The two lightest nodes are joined, over and over. Of equally light ones outcomes come before joined nodes, outcomes with a larger
-/// index before others, and joined nodes in the order of their making. Domain: `p` a probability vector. `+∞` at a mass of zero.
+/// The two lightest nodes are joined, over and over. Of equally light ones outcomes come before joined nodes, outcomes
+/// with a larger
+/// index before others, and joined nodes in the order of their making. Domain: `p` a probability vector. `+∞` at a mass
+/// of zero.
 ///
 /// # Errors
 ///
@@ -76,7 +80,8 @@ pub fn expected_length(p: &[Rational], lengths: &[Option<Rational>], precision: 
 
 /// `Σ p (ℓ + log₂ p)`, the expected length less the entropy, in bits.
 ///
-/// Domain: as [`expected_length`]. The logarithm of a power of two is taken exactly, so that a sum of such terms is exact.
+/// Domain: as [`expected_length`]. The logarithm of a power of two is taken exactly, so that a sum of such terms is
+/// exact.
 ///
 /// # Errors
 ///
@@ -196,14 +201,17 @@ pub fn block_huffman_length(p: &[Rational], n: &Rational, precision: u32) -> Res
 
 /// The stationary distribution of a Markov chain.
 ///
-/// By the Markov chain tree theorem, `π_i` is in proportion to the sum, over the spanning trees that lead to `i`, of the products of their transition
-/// probabilities, which is the minor of the chain's Laplacian without row and column `i`. The diagonal of the matrix does not count.
+/// By the Markov chain tree theorem, `π_i` is in proportion to the sum, over the spanning trees that lead to `i`, of
+/// the products of their transition
+/// probabilities, which is the minor of the chain's Laplacian without row and column `i`. The diagonal of the matrix
+/// does not count.
 ///
 /// Domain: a square of probability vectors with one closed class of states.
 ///
 /// # Errors
 ///
-/// [`OutOfDomain`] if `transition` is empty, not square, a row is no probability vector, or no stationary distribution is the only one.
+/// [`OutOfDomain`] if `transition` is empty, not square, a row is no probability vector, or no stationary distribution
+/// is the only one.
 pub fn stationary_distribution(transition: &[Vec<Rational>], precision: u32) -> Result<Vec<Enclosure>, OutOfDomain> {
     Ok(stationary(transition)?.iter().map(|mass| Enclosure::exact(mass, precision)).collect())
 }
@@ -353,7 +361,8 @@ fn few_blocks(count: usize) -> Result<(), OutOfDomain> {
     Err(OutOfDomain::new("n", format!("makes more than {MOST_BLOCKS} blocks")))
 }
 
-/// The masses of the blocks of `n` outcomes with mass, and n. The order of the outcomes in a block does not change its mass.
+/// The masses of the blocks of `n` outcomes with mass, and n. The order of the outcomes in a block does not change its
+/// mass.
 fn independent_blocks(p: &[Rational], n: &Rational) -> Result<(Vec<Rational>, u32), OutOfDomain> {
     domain::probability_vector("p", p)?;
     let n = block_length(n)?;
@@ -399,7 +408,8 @@ fn stationary(transition: &[Vec<Rational>]) -> Result<Vec<Rational>, OutOfDomain
     Ok(minors.into_iter().map(|minor| minor / &total).collect())
 }
 
-/// The Laplacian, what leaves each state on the diagonal and what goes to each other negative beside it, without a state.
+/// The Laplacian, what leaves each state on the diagonal and what goes to each other negative beside it, without a
+/// state.
 fn laplacian(transition: &[Vec<Rational>], without: usize) -> Vec<Vec<Rational>> {
     let kept: Vec<usize> = (0..transition.len()).filter(|&state| state != without).collect();
     let leaving = |from: usize| -> Rational {

@@ -1,4 +1,5 @@
-//! What other libraries' documentation defines, by its own formulas on exact rationals: masses are divided by their sums before anything else.
+//! What other libraries' documentation defines, by its own formulas on exact rationals: masses are divided by their
+//! sums before anything else.
 
 use rug::Rational;
 
@@ -53,7 +54,8 @@ pub fn scipy_entropy_base(pk: &[Rational], base: &Rational, precision: u32) -> R
     if *base == 1 {
         return Err(OutOfDomain::new("base", "is one"));
     }
-    // The entropy of n equal masses is ln n, which is a rational number of times the logarithm of a base that is a power of it.
+    // The entropy of n equal masses is ln n, which is a rational number of times the logarithm of a base that is a
+    // power of it.
     if let Some(ratio) = uniform_in_base(&pk, base) {
         return Ok(Enclosure::exact(&ratio, precision));
     }
@@ -157,9 +159,11 @@ pub fn torch_kl_div(
     Ok(reduced(&parts.collect::<Vec<_>>(), batch, precision))
 }
 
-/// `torch.nn.functional.kl_div(input, target, log_target=True)`: `exp(target) (target − input)`, by elements and reduced.
+/// `torch.nn.functional.kl_div(input, target, log_target=True)`: `exp(target) (target − input)`, by elements and
+/// reduced.
 ///
-/// Domain: `input` and `target` not empty, of one length, `target` at most 700; `batch` a divisor of their number. The differences at equal targets are
+/// Domain: `input` and `target` not empty, of one length, `target` at most 700; `batch` a divisor of their number. The
+/// differences at equal targets are
 /// added exactly, so that what cancels is zero.
 ///
 /// # Errors
@@ -212,7 +216,8 @@ pub fn sklearn_mutual_info_score(contingency: &[Vec<Rational>], precision: u32) 
     Ok(Table::new(contingency)?.mutual_information(precision))
 }
 
-/// `sklearn.metrics.normalized_mutual_info_score`: [`sklearn_mutual_info_score`] over the mean of the margins' entropies; one where both vanish.
+/// `sklearn.metrics.normalized_mutual_info_score`: [`sklearn_mutual_info_score`] over the mean of the margins'
+/// entropies; one where both vanish.
 ///
 /// Domain: as [`sklearn_mutual_info_score`].
 ///
@@ -322,7 +327,8 @@ pub struct Direction {
     pub unsupported: Vec<usize>,
 }
 
-/// Both directions of the divergence of two vectors of masses, in both units, their supports and sums, and what smoothing makes of them.
+/// Both directions of the divergence of two vectors of masses, in both units, their supports and sums, and what
+/// smoothing makes of them.
 ///
 /// Domain: as [`smoothed_kl`].
 ///
