@@ -1,9 +1,8 @@
 //! Source coding, in exact rational arithmetic.
 //!
 //! A length is decided by comparing whole numbers; Huffman's tree is grown from a heap of rationals, and a stationary
-//! distribution comes from the spanning
-//! trees of the chain. Lengths are in bits. An outcome without mass has no word: its length is `+∞`, `None` as an
-//! argument.
+//! distribution comes from the spanning trees of the chain. Lengths are in bits. An outcome without mass has no word:
+//! its length is `+∞`, `None` as an argument.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -35,9 +34,8 @@ pub fn shannon_lengths(p: &[Rational], precision: u32) -> Result<Vec<Enclosure>,
 /// The lengths of Huffman's code for the exact masses.
 ///
 /// The two lightest nodes are joined, over and over. Of equally light ones outcomes come before joined nodes, outcomes
-/// with a larger
-/// index before others, and joined nodes in the order of their making. Domain: `p` a probability vector. `+∞` at a mass
-/// of zero.
+/// with a larger index before others, and joined nodes in the order of their making. Domain: `p` a probability vector.
+/// `+∞` at a mass of zero.
 ///
 /// # Errors
 ///
@@ -202,9 +200,8 @@ pub fn block_huffman_length(p: &[Rational], n: &Rational, precision: u32) -> Res
 /// The stationary distribution of a Markov chain.
 ///
 /// By the Markov chain tree theorem, `π_i` is in proportion to the sum, over the spanning trees that lead to `i`, of
-/// the products of their transition
-/// probabilities, which is the minor of the chain's Laplacian without row and column `i`. The diagonal of the matrix
-/// does not count.
+/// the products of their transition probabilities, which is the minor of the chain's Laplacian without row and column
+/// `i`. The diagonal of the matrix does not count.
 ///
 /// Domain: a square of probability vectors with one closed class of states.
 ///

@@ -163,8 +163,7 @@ pub fn torch_kl_div(
 /// reduced.
 ///
 /// Domain: `input` and `target` not empty, of one length, `target` at most 700; `batch` a divisor of their number. The
-/// differences at equal targets are
-/// added exactly, so that what cancels is zero.
+/// differences at equal targets are added exactly, so that what cancels is zero.
 ///
 /// # Errors
 ///

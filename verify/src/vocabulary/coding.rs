@@ -59,7 +59,8 @@ fn chain_and_blocks(draw: &mut Draw<'_>, _: usize) -> Vec<Value> {
     vec![transition(draw, states), ((1 + draw.below(longest)) as f64).into()]
 }
 
-/// Rows with one closed class: that of the first state, which may follow any. Where a row gives it no mass, half of what it gives another goes there.
+/// Rows with one closed class: that of the first state, which may follow any. Where a row gives it no mass, half of
+/// what it gives another goes there.
 fn transition(draw: &mut Draw<'_>, states: usize) -> Value {
     let row = |draw: &mut Draw<'_>| match sampler::fresh(draw, Domain::Pmf, states) {
         Value::Vector(row) => row.nearest().to_vec(),

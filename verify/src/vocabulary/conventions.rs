@@ -99,7 +99,8 @@ fn one(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
     two(draw, largest).into_iter().take(1).collect()
 }
 
-/// Two vectors of masses, neither all zero: counts, probabilities and multiples of them, near one another or not, or any masses at all.
+/// Two vectors of masses, neither all zero: counts, probabilities and multiples of them, near one another or not, or
+/// any masses at all.
 fn two(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
     let count = draw.outcomes(largest);
     let domain = if draw.below(4) == 0 { Domain::Masses } else { Domain::Pmf };

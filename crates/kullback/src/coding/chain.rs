@@ -9,15 +9,17 @@ use crate::wide::{Exact, Wide};
 
 /// The stationary distribution of a Markov chain: `π` with `π_j = Σ_i π_i P_ij`.
 ///
-/// Of numbers that sum to one only to within rounding, the entries beside the diagonal count as given, and each diagonal entry is what they leave of
-/// one. The method has no subtraction (Grassmann, Taksar and Heyman 1985), so that every entry is accurate, however small.
+/// Of numbers that sum to one only to within rounding, the entries beside the diagonal count as given, and each
+/// diagonal entry is what they leave of one. The method has no subtraction (Grassmann, Taksar and Heyman 1985), so that
+/// every entry is accurate, however small.
 ///
 /// # Domain
-/// Square rows, each a probability vector, of a chain that has one closed class of states. States outside it have probability zero.
+/// Square rows, each a probability vector, of a chain that has one closed class of states. States outside it have
+/// probability zero.
 ///
 /// # Errors
-/// If there are no rows, they are not as long as they are many, one is no probability vector, or there are two closed classes, so that more than
-/// one distribution is stationary.
+/// If there are no rows, they are not as long as they are many, one is no probability vector, or there are two closed
+/// classes, so that more than one distribution is stationary.
 ///
 /// # Accuracy
 /// Within 0.51 ULP.
@@ -33,7 +35,8 @@ pub fn stationary_distribution<R: AsRef<[f64]>>(transition: &[R]) -> Result<Vec<
     Ok(stationary(Transition::new("transition", transition)?)?.into_iter().map(Wide::to_f64).collect())
 }
 
-/// The entropy rate of a stationary Markov chain, `Σ π_i H(P_i)`, in nats: what each symbol adds, given those before it.
+/// The entropy rate of a stationary Markov chain, `Σ π_i H(P_i)`, in nats: what each symbol adds, given those before
+/// it.
 ///
 /// # Domain
 /// As [`stationary_distribution`]. Zero exactly when every state of the closed class has one successor.
@@ -61,12 +64,12 @@ pub fn entropy_rate<R: AsRef<[f64]>>(transition: &[R]) -> Result<f64> {
 
 /// The expected length a symbol of Huffman's code for blocks of `n` symbols of a stationary Markov chain, in bits.
 ///
-/// A block has `H(π) + (n − 1) h` of entropy, h being the [rate](entropy_rate): the length is at least that over `n ln 2`, and less than `1/n` more. So it
-/// approaches the rate.
+/// A block has `H(π) + (n − 1) h` of entropy, h being the [rate](entropy_rate): the length is at least that over
+/// `n ln 2`, and less than `1/n` more. So it approaches the rate.
 ///
 /// # Domain
-/// As [`stationary_distribution`], and `n` from one to [`LONGEST_BLOCK`](super::LONGEST_BLOCK), such that there are at most
-/// [`MOST_BLOCKS`](super::MOST_BLOCKS) blocks with mass.
+/// As [`stationary_distribution`], and `n` from one to [`LONGEST_BLOCK`](super::LONGEST_BLOCK), such that there are at
+/// most [`MOST_BLOCKS`](super::MOST_BLOCKS) blocks with mass.
 ///
 /// # Errors
 /// As [`stationary_distribution`], and if `n` is zero or too large.
@@ -85,8 +88,8 @@ pub fn markov_huffman_length<R: AsRef<[f64]>>(transition: &[R], n: u64) -> Resul
             |&(state, block): &(usize, Wide)| successors[state].iter().map(move |&(to, mass)| (to, block * mass));
         blocks = blocks.iter().flat_map(longer).collect();
     }
-    // The least expected length is a continuous function of the masses, though the lengths are not: it does not matter which of two nearly equal masses is
-    // taken for the lighter.
+    // The least expected length is a continuous function of the masses, though the lengths are not: it does not matter
+    // which of two nearly equal masses is taken for the lighter.
     let masses: Vec<Exact> = blocks.into_iter().map(|(_, mass)| Exact::from_wide(mass)).collect();
     let lengths: Vec<f64> = huffman(&masses).into_iter().map(in_f64).collect();
     Ok(per_symbol(&masses, &lengths, n))
@@ -125,8 +128,8 @@ fn stationary<R: AsRef<[f64]>>(chain: Transition<'_, R>) -> Result<Vec<Wide>> {
     Ok(stationary)
 }
 
-/// The stationary distribution of an irreducible chain, by elimination of the last state, then of the one before it, and so on: what went through it goes
-/// directly. The diagonal is never looked at.
+/// The stationary distribution of an irreducible chain, by elimination of the last state, then of the one before it,
+/// and so on: what went through it goes directly. The diagonal is never looked at.
 fn eliminated(mut flow: Vec<Vec<Wide>>) -> Vec<Wide> {
     let count = flow.len();
     for last in (1..count).rev() {

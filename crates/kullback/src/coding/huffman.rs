@@ -22,7 +22,8 @@ impl Node {
 
 /// The lengths of Huffman's code for exact masses: none where there is no mass.
 ///
-/// With the outcomes sorted, the joined nodes come out sorted too, so the two lightest are at the heads of two queues (van Leeuwen 1976).
+/// With the outcomes sorted, the joined nodes come out sorted too, so the two lightest are at the heads of two queues
+/// (van Leeuwen 1976).
 pub(super) fn huffman(masses: &[Exact]) -> Vec<Option<i64>> {
     let leaves = masses.iter().enumerate().rev().filter(|(_, mass)| !mass.is_zero());
     let mut leaves: Vec<(usize, Node)> = leaves.map(|(index, mass)| (index, Node::new(mass.clone()))).collect();

@@ -1,8 +1,8 @@
 //! Source coding: code lengths, and what a code made for another distribution costs.
 //!
-//! A *length* is a number of bits, a whole number unless a function says that any will do. An outcome without mass has no code word: its
-//! length is `+∞`, as `−log₂ 0` is, and it counts for nothing in an expectation (`0 · ∞ = 0`) or in Kraft's sum (`2^−∞ = 0`).
-//! An outcome with all the mass has the empty word, of length zero.
+//! A *length* is a number of bits, a whole number unless a function says that any will do. An outcome without mass has
+//! no code word: its length is `+∞`, as `−log₂ 0` is, and it counts for nothing in an expectation (`0 · ∞ = 0`) or in
+//! Kraft's sum (`2^−∞ = 0`). An outcome with all the mass has the empty word, of length zero.
 //!
 //! Between distributions, in bits, with `H` the entropy over ln 2 and `KL` the divergence over ln 2:
 //!
@@ -66,9 +66,10 @@ pub fn shannon_lengths(p: &[f64]) -> Result<Vec<f64>> {
 
 /// The lengths of Huffman's code, in bits: a prefix code of the least expected length.
 ///
-/// The two lightest nodes are joined, over and over, by their exact masses (Huffman 1952). Of equally light ones the outcomes come
-/// before the joined nodes, outcomes with a larger index before others, and joined nodes in the order of their making. So among the optimal
-/// codes it is one with the least longest word (Schwartz 1964), and among equal outcomes the first have the short words.
+/// The two lightest nodes are joined, over and over, by their exact masses (Huffman 1952). Of equally light ones the
+/// outcomes come before the joined nodes, outcomes with a larger index before others, and joined nodes in the order of
+/// their making. So among the optimal codes it is one with the least longest word (Schwartz 1964), and among equal
+/// outcomes the first have the short words.
 ///
 /// # Domain
 /// A probability vector. `+∞` at a mass of zero; `0` if there is but one outcome with mass.
@@ -88,8 +89,8 @@ pub fn huffman_lengths(p: &[f64]) -> Result<Vec<f64>> {
     Ok(huffman(&exact_masses(p)).into_iter().map(in_f64).collect())
 }
 
-/// Kraft's sum, `Σ 2^(−ℓ)`: at most one for the lengths of every uniquely decodable binary code, and where it is, there is a prefix
-/// code with these lengths (Kraft 1949, McMillan 1956).
+/// Kraft's sum, `Σ 2^(−ℓ)`: at most one for the lengths of every uniquely decodable binary code, and where it is, there
+/// is a prefix code with these lengths (Kraft 1949, McMillan 1956).
 ///
 /// # Domain
 /// Any lengths that are not negative; `+∞` for none.
@@ -113,7 +114,8 @@ pub fn kraft_sum(lengths: &[f64]) -> Result<f64> {
 /// The expected length `Σ p ℓ`, in bits, of any code on data from p. With `ℓ = −log₂ q` it is the cross-entropy.
 ///
 /// # Domain
-/// A probability vector, and as many lengths that are not negative. `+∞` where `p > 0` and `ℓ = +∞`: there is no word for it.
+/// A probability vector, and as many lengths that are not negative. `+∞` where `p > 0` and `ℓ = +∞`: there is no word
+/// for it.
 ///
 /// # Errors
 /// If `p` is no probability vector, `lengths` has a NaN or negative entry, or their lengths differ.
@@ -129,7 +131,8 @@ pub fn expected_length(p: &[f64], lengths: &[f64]) -> Result<f64> {
 
 /// The redundancy `Σ p (ℓ + log₂ p)`, in bits, of any code on data from p: its expected length less the entropy.
 ///
-/// Not negative for a uniquely decodable code and a vector that sums to one. A negative one is proof of lengths that break Kraft's inequality.
+/// Not negative for a uniquely decodable code and a vector that sums to one. A negative one is proof of lengths that
+/// break Kraft's inequality.
 ///
 /// # Domain
 /// As [`expected_length`].
@@ -161,7 +164,8 @@ pub fn expected_shannon_length(p: &[f64]) -> Result<f64> {
     expected_length(p, &shannon_lengths(p)?)
 }
 
-/// The expected length of [Huffman's code](huffman_lengths), in bits: the least of any prefix code, and less than one more than the entropy.
+/// The expected length of [Huffman's code](huffman_lengths), in bits: the least of any prefix code, and less than one
+/// more than the entropy.
 ///
 /// # Domain
 /// A probability vector.
@@ -175,7 +179,8 @@ pub fn expected_huffman_length(p: &[f64]) -> Result<f64> {
     expected_length(p, &huffman_lengths(p)?)
 }
 
-/// The redundancy of [Shannon's code](shannon_lengths), `Σ p log₂(p 2^ℓ)` bits of the numbers as given, each term from zero to p.
+/// The redundancy of [Shannon's code](shannon_lengths), `Σ p log₂(p 2^ℓ)` bits of the numbers as given, each term from
+/// zero to p.
 ///
 /// # Domain
 /// A probability vector. Zero exactly when every mass is zero or a power of two.
@@ -189,11 +194,11 @@ pub fn shannon_redundancy(p: &[f64]) -> Result<f64> {
     redundancy(p, &shannon_lengths(p)?)
 }
 
-/// The redundancy of [Huffman's code](huffman_lengths), `Σ [p ln(p/r) − p + r] / ln 2` bits with `r = 2^(−ℓ)`: as Kraft's sum is one, this is the
-/// divergence of the distribution that the code is made for.
+/// The redundancy of [Huffman's code](huffman_lengths), `Σ [p ln(p/r) − p + r] / ln 2` bits with `r = 2^(−ℓ)`: as
+/// Kraft's sum is one, this is the divergence of the distribution that the code is made for.
 ///
-/// When the vector sums to one it is the expected length less the entropy; when it does so only to within rounding, it is the form that does
-/// not amplify `Σp − 1`.
+/// When the vector sums to one it is the expected length less the entropy; when it does so only to within rounding, it
+/// is the form that does not amplify `Σp − 1`.
 ///
 /// # Domain
 /// A probability vector. Never negative; zero exactly when every mass is zero or 2^(−ℓ).
@@ -211,8 +216,8 @@ pub fn huffman_redundancy(p: &[f64]) -> Result<f64> {
     Ok(round(in_bits(deviances.sum())))
 }
 
-/// What [Shannon's code](shannon_lengths) for q costs on data from p, `Σ p ⌈−log₂ q⌉` bits: at least the entropy and the divergence, and less than
-/// one more.
+/// What [Shannon's code](shannon_lengths) for q costs on data from p, `Σ p ⌈−log₂ q⌉` bits: at least the entropy and
+/// the divergence, and less than one more.
 ///
 /// # Domain
 /// Probability vectors of one length. `+∞` where `p > 0 = q`.
@@ -235,8 +240,8 @@ pub fn mismatched_shannon_length(p: &[f64], q: &[f64]) -> Result<f64> {
     expected_length(p, &shannon_lengths(q)?)
 }
 
-/// What [Huffman's code](huffman_lengths) for q costs on data from p, in bits. It may be less than Huffman's code for q costs on data from q,
-/// and, unlike Shannon's, no bound above holds that speaks of the divergence alone.
+/// What [Huffman's code](huffman_lengths) for q costs on data from p, in bits. It may be less than Huffman's code for q
+/// costs on data from q, and, unlike Shannon's, no bound above holds that speaks of the divergence alone.
 ///
 /// # Domain
 /// Probability vectors of one length. `+∞` where `p > 0 = q`.
@@ -251,11 +256,12 @@ pub fn mismatched_huffman_length(p: &[f64], q: &[f64]) -> Result<f64> {
     expected_length(p, &huffman_lengths(q)?)
 }
 
-/// The expected length a symbol of Shannon's code for blocks of `n` independent symbols, in bits: at least the entropy, and less than `1/n` more.
+/// The expected length a symbol of Shannon's code for blocks of `n` independent symbols, in bits: at least the entropy,
+/// and less than `1/n` more.
 ///
 /// # Domain
-/// A probability vector, and `n` from one to [`LONGEST_BLOCK`], such that there are at most [`MOST_BLOCKS`] blocks with mass. (The
-/// bounds are between distributions: the numbers as given sum to `(Σp)ⁿ`.)
+/// A probability vector, and `n` from one to [`LONGEST_BLOCK`], such that there are at most [`MOST_BLOCKS`] blocks with
+/// mass. (The bounds are between distributions: the numbers as given sum to `(Σp)ⁿ`.)
 ///
 /// # Errors
 /// As [`entropy`](crate::entropy), and if `n` is zero or too large.
@@ -268,7 +274,8 @@ pub fn block_shannon_length(p: &[f64], n: u64) -> Result<f64> {
     Ok(per_symbol(&blocks, &lengths, n))
 }
 
-/// The expected length a symbol of Huffman's code for blocks of `n` independent symbols, in bits: at least the entropy, and less than `1/n` more.
+/// The expected length a symbol of Huffman's code for blocks of `n` independent symbols, in bits: at least the entropy,
+/// and less than `1/n` more.
 ///
 /// # Domain
 /// As [`block_shannon_length`].

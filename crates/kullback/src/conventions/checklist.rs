@@ -38,14 +38,15 @@ pub struct Direction {
     pub unsupported: Vec<usize>,
 }
 
-/// Both directions of the divergence of two vectors, in both units; where the one has mass and the other none; what they sum to; and what smoothing by `ε` makes of
-/// an infinite value.
+/// Both directions of the divergence of two vectors, in both units; where the one has mass and the other none; what
+/// they sum to; and what smoothing by `ε` makes of an infinite value.
 ///
 /// # Domain
 /// Finite masses of one length, neither vector all zero, and a finite `ε ≥ 0`.
 ///
 /// # Errors
-/// If a vector is empty, has a NaN, infinite or negative entry, or has no mass, if the lengths differ, or `ε` is NaN, infinite or negative.
+/// If a vector is empty, has a NaN, infinite or negative entry, or has no mass, if the lengths differ, or `ε` is NaN,
+/// infinite or negative.
 ///
 /// # Accuracy
 /// Each number within 0.51 ULP.

@@ -1,6 +1,7 @@
 //! What other libraries compute under names like these, and a checklist for one's own use of a divergence.
 //!
-//! Each function has the value that the library's documentation defines, rounded once. What that library's arithmetic makes of it is another matter.
+//! Each function has the value that the library's documentation defines, rounded once. What that library's arithmetic
+//! makes of it is another matter.
 //!
 //! | function | normalises | of two vectors | logarithm | zero exactly at p = q |
 //! |---|---|---|---|---|

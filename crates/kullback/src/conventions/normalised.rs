@@ -1,4 +1,5 @@
-//! Sums over masses divided by their totals, without the division: p/P and q/Q are compared as the exact products p Q and q P.
+//! Sums over masses divided by their totals, without the division: p/P and q/Q are compared as the exact products p Q
+//! and q P.
 
 use crate::domain::{self, Extended};
 use crate::error::{Argument, Error, Result};

@@ -6,9 +6,11 @@ use crate::error::{Argument, Error, Place, Result};
 use crate::numbers;
 use crate::wide::Wide;
 
-/// `scipy.special.rel_entr`, element by element: `x ln(x/y)` for `x, y > 0`, zero for `x = 0 ≤ y`, and `+∞` elsewhere, negative numbers included.
+/// `scipy.special.rel_entr`, element by element: `x ln(x/y)` for `x, y > 0`, zero for `x = 0 ≤ y`, and `+∞` elsewhere,
+/// negative numbers included.
 ///
-/// The sum of the elements is [`rel_entr_sum`](crate::rel_entr_sum): the divergence in nats, if both sum to one; nothing is normalised.
+/// The sum of the elements is [`rel_entr_sum`](crate::rel_entr_sum): the divergence in nats, if both sum to one;
+/// nothing is normalised.
 ///
 /// # Domain
 /// Finite vectors of one length.
@@ -29,9 +31,11 @@ pub fn scipy_rel_entr(x: &[f64], y: &[f64]) -> Result<Vec<f64>> {
     by_elements(x, y, numbers::rel_entr)
 }
 
-/// `scipy.special.kl_div`, element by element: `x ln(x/y) − x + y` for `x, y > 0`, `y` for `x = 0 ≤ y`, and `+∞` elsewhere, negative numbers included.
+/// `scipy.special.kl_div`, element by element: `x ln(x/y) − x + y` for `x, y > 0`, `y` for `x = 0 ≤ y`, and `+∞`
+/// elsewhere, negative numbers included.
 ///
-/// It is not the divergence's term: the sum of the elements is `Σ x ln(x/y) − Σx + Σy`, [`kl`](crate::kl) for probability vectors.
+/// It is not the divergence's term: the sum of the elements is `Σ x ln(x/y) − Σx + Σy`, [`kl`](crate::kl) for
+/// probability vectors.
 ///
 /// # Domain
 /// Finite vectors of one length.
@@ -56,7 +60,8 @@ fn by_elements(x: &[f64], y: &[f64], element: fn(f64, f64) -> Result<f64>) -> Re
 /// `scipy.stats.entropy(pk)`: the entropy of `pk` divided by its sum, in nats.
 ///
 /// # Domain
-/// Finite masses, not all zero. (SciPy's answer to negative ones is `−∞`, and to none at all a NaN: both are refused here.)
+/// Finite masses, not all zero. (SciPy's answer to negative ones is `−∞`, and to none at all a NaN: both are refused
+/// here.)
 ///
 /// # Errors
 /// If the vector is empty, has a NaN, infinite or negative entry, or has no mass.
@@ -92,7 +97,8 @@ pub fn scipy_entropy_base(pk: &[f64], base: f64) -> Result<f64> {
 /// `scipy.stats.entropy(pk, qk)`: the divergence of `pk` from `qk`, each divided by its sum, in nats.
 ///
 /// # Domain
-/// Finite masses of one length, neither vector all zero. `+∞` where `pk > 0 = qk`. Never negative; zero exactly when one is a multiple of the other.
+/// Finite masses of one length, neither vector all zero. `+∞` where `pk > 0 = qk`. Never negative; zero exactly when
+/// one is a multiple of the other.
 ///
 /// # Errors
 /// If a vector is empty, has a NaN, infinite or negative entry, or has no mass, or if the lengths differ.
@@ -120,9 +126,11 @@ pub fn scipy_relative_entropy_base(pk: &[f64], qk: &[f64], base: f64) -> Result<
     Ok(round(pk.relative_entropy(&qk).map(|nats| nats / ln_base)))
 }
 
-/// `scipy.spatial.distance.jensenshannon(p, q)`: the square **root** of the Jensen–Shannon divergence, in nats, of the vectors divided by their sums.
+/// `scipy.spatial.distance.jensenshannon(p, q)`: the square **root** of the Jensen–Shannon divergence, in nats, of the
+/// vectors divided by their sums.
 ///
-/// The divergence is its square; [`js_distance`](crate::js_distance) is the same root of vectors that sum to one as they are.
+/// The divergence is its square; [`js_distance`](crate::js_distance) is the same root of vectors that sum to one as
+/// they are.
 ///
 /// # Domain
 /// As [`scipy_relative_entropy`], but never infinite: at most `√ln 2`.
@@ -137,7 +145,8 @@ pub fn scipy_jensenshannon(p: &[f64], q: &[f64]) -> Result<f64> {
     Ok(round(p.jensen_shannon(&q).map(Wide::sqrt)))
 }
 
-/// `scipy.spatial.distance.jensenshannon(p, q, base)`: the root of the divergence over `ln base`; at most one for a base of two.
+/// `scipy.spatial.distance.jensenshannon(p, q, base)`: the root of the divergence over `ln base`; at most one for a
+/// base of two.
 ///
 /// # Domain
 /// As [`scipy_jensenshannon`], and a base above one: the root of a negative number is none.

@@ -6,10 +6,12 @@ use crate::error::{Argument, Error, Result};
 use crate::term;
 use crate::wide::{Exact, Wide};
 
-/// `sklearn.metrics.mutual_info_score(None, None, contingency=…)`: the mutual information of the counts divided by their sum, in nats.
+/// `sklearn.metrics.mutual_info_score(None, None, contingency=…)`: the mutual information of the counts divided by
+/// their sum, in nats.
 ///
 /// # Domain
-/// Rows of one length of counts, or of any finite masses, not all zero. Never negative; zero exactly when the table is the product of its marginals.
+/// Rows of one length of counts, or of any finite masses, not all zero. Never negative; zero exactly when the table is
+/// the product of its marginals.
 ///
 /// # Errors
 /// If there are no rows or columns, the rows differ in length, an entry is NaN, infinite or negative, or all are zero.
@@ -28,8 +30,8 @@ pub fn sklearn_mutual_info_score<R: AsRef<[f64]>>(contingency: &[R]) -> Result<f
     Ok(round(Table::new(contingency)?.mutual_information()))
 }
 
-/// `sklearn.metrics.normalized_mutual_info_score`: [`sklearn_mutual_info_score`] over the mean of the two entropies, and one where both clusterings are of a
-/// single cluster.
+/// `sklearn.metrics.normalized_mutual_info_score`: [`sklearn_mutual_info_score`] over the mean of the two entropies,
+/// and one where both clusterings are of a single cluster.
 ///
 /// # Domain
 /// As [`sklearn_mutual_info_score`]. From zero to one.

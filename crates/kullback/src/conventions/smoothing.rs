@@ -6,16 +6,19 @@ use crate::domain::{self, Pair, round};
 use crate::error::{Argument, Error, Place, Result};
 use crate::wide::Exact;
 
-/// The divergence of p from q smoothed: with `ε` added to each mass of q, and all divided by what they then sum to, `KL(p ‖ (q + ε)/(1 + nε))`.
+/// The divergence of p from q smoothed: with `ε` added to each mass of q, and all divided by what they then sum to,
+/// `KL(p ‖ (q + ε)/(1 + nε))`.
 ///
-/// Both are divided by their sums first. Where `p > 0 = q` the divergence is infinite, and this is `P₀ ln(1/ε)` to leading order, P₀ being the mass of p where q
-/// has none: it is finite for every `ε > 0`, it has no limit as `ε → 0`, and so says more about `ε` than about p and q.
+/// Both are divided by their sums first. Where `p > 0 = q` the divergence is infinite, and this is `P₀ ln(1/ε)` to
+/// leading order, P₀ being the mass of p where q has none: it is finite for every `ε > 0`, it has no limit as `ε → 0`,
+/// and so says more about `ε` than about p and q.
 ///
 /// # Domain
 /// Finite masses of one length, neither vector all zero, and a finite `ε ≥ 0`. Never negative.
 ///
 /// # Errors
-/// If a vector is empty, has a NaN, infinite or negative entry, or has no mass, if the lengths differ, or `ε` is NaN, infinite or negative.
+/// If a vector is empty, has a NaN, infinite or negative entry, or has no mass, if the lengths differ, or `ε` is NaN,
+/// infinite or negative.
 ///
 /// # Accuracy
 /// Within 0.51 ULP, however small the value is.
@@ -35,7 +38,8 @@ pub fn smoothed_kl(p: &[f64], q: &[f64], epsilon: f64) -> Result<f64> {
     Ok(round(p.relative_entropy(&q.smoothed(&non_negative(epsilon)?))))
 }
 
-/// The divergence of p from q with `ε` added to the masses of both, which are then divided by their sums: what takes p for q too.
+/// The divergence of p from q with `ε` added to the masses of both, which are then divided by their sums: what takes p
+/// for q too.
 ///
 /// # Domain
 /// As [`smoothed_kl`]; the masses are taken as they are given, so that `ε` is on their scale. Never negative.
@@ -54,8 +58,8 @@ pub fn smoothed_both_kl(p: &[f64], q: &[f64], epsilon: f64) -> Result<f64> {
 
 /// `Σ p ln(p / clip(q))` over the outcomes with `p > 0`, where q is clipped to `[ε, 1]` and *not* normalised again.
 ///
-/// It is no divergence: the clipped masses may sum to more than one, and the value may be negative, and is not zero where p and q are equal but for masses
-/// below `ε`.
+/// It is no divergence: the clipped masses may sum to more than one, and the value may be negative, and is not zero
+/// where p and q are equal but for masses below `ε`.
 ///
 /// # Domain
 /// Probability vectors of one length, and `0 < ε ≤ 1`.

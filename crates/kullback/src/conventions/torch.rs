@@ -32,15 +32,17 @@ impl TorchKlDiv {
 
 /// `torch.nn.functional.kl_div(input, target)`: `target (ln target − input)`, element by element and reduced.
 ///
-/// The first argument is the *logarithm of the second distribution*, the second argument the *first distribution*: `kl_div(ln q, p)` is made of `p ln(p/q)`.
-/// Nothing is normalised. The rows of a batch lie one after the other.
+/// The first argument is the *logarithm of the second distribution*, the second argument the *first distribution*:
+/// `kl_div(ln q, p)` is made of `p ln(p/q)`. Nothing is normalised. The rows of a batch lie one after the other.
 ///
 /// # Domain
-/// `input` finite; `target` finite and not negative, as many; `batch` a number of rows that divides them. `0 ln 0 = 0`. (`input = −∞` is what `ln 0` is. PyTorch has
-/// `+∞` for it where the target is positive, and NaN where it is zero: it is refused here.)
+/// `input` finite; `target` finite and not negative, as many; `batch` a number of rows that divides them. `0 ln 0 = 0`.
+/// (`input = −∞` is what `ln 0` is. PyTorch has `+∞` for it where the target is positive, and NaN where it is zero: it
+/// is refused here.)
 ///
 /// # Errors
-/// If a vector is empty, the lengths differ, an entry is NaN or infinite, one of `target` is negative, or `batch` does not divide their number.
+/// If a vector is empty, the lengths differ, an entry is NaN or infinite, one of `target` is negative, or `batch` does
+/// not divide their number.
 ///
 /// # Accuracy
 /// Within 0.51 ULP; the reductions as long as the elements cancel by less than 2⁶⁰.
@@ -68,13 +70,15 @@ pub fn torch_kl_div(input: &[f64], target: &[f64], batch: u64) -> Result<TorchKl
     Ok(TorchKlDiv::new(&input.iter().zip(target).map(term).collect::<Vec<_>>(), batch))
 }
 
-/// `torch.nn.functional.kl_div(input, target, log_target=True)`: `exp(target) (target − input)`, element by element and reduced.
+/// `torch.nn.functional.kl_div(input, target, log_target=True)`: `exp(target) (target − input)`, element by element and
+/// reduced.
 ///
 /// # Domain
 /// `input` and `target` finite, as many; `target` at most 700; `batch` a number of rows that divides them.
 ///
 /// # Errors
-/// If a vector is empty, the lengths differ, an entry is NaN or infinite, one of `target` is above 700, or `batch` does not divide their number.
+/// If a vector is empty, the lengths differ, an entry is NaN or infinite, one of `target` is above 700, or `batch` does
+/// not divide their number.
 ///
 /// # Accuracy
 /// As [`torch_kl_div`].

@@ -21,14 +21,16 @@ impl SmallAlphabet {
     fn new(p: Vector) -> Self {
         let masses: Vec<Rational> =
             p.exact().map(|p| p.iter().filter(|p| !p.is_zero()).cloned().collect()).unwrap_or_default();
-        // Lengths of n − 1 are enough for n words: a longer word has an inner node with one child, and can be cut there.
+        // Lengths of n − 1 are enough for n words: a longer word has an inner node with one child, and can be cut
+        // there.
         let longest = masses.len() as u32 - 1;
         let least = least(&masses, longest, &Rational::from(1));
         Self { p, least: Number::from_exact(least.unwrap_or_default()) }
     }
 }
 
-/// The least Σ p ℓ of whole lengths up to `longest` with Σ 2^(−ℓ) up to `weight`, over every choice of them; none if there is no choice.
+/// The least Σ p ℓ of whole lengths up to `longest` with Σ 2^(−ℓ) up to `weight`, over every choice of them; none if
+/// there is no choice.
 fn least(masses: &[Rational], longest: u32, weight: &Rational) -> Option<Rational> {
     let Some((first, rest)) = masses.split_first() else {
         return Some(Rational::new());

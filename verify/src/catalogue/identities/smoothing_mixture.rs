@@ -3,7 +3,8 @@
 use crate::catalogue::prelude::*;
 use kullback_reference::Rational;
 
-/// KL(p‖(q + ε)/(1 + nε)) = KL(p‖λu + (1 − λ)q) with λ = nε/(1 + nε), and it is at least P₀ ln(1/ε) − H(p), P₀ the mass of p where q has none.
+/// KL(p‖(q + ε)/(1 + nε)) = KL(p‖λu + (1 − λ)q) with λ = nε/(1 + nε), and it is at least P₀ ln(1/ε) − H(p), P₀ the mass
+/// of p where q has none.
 pub struct SmoothingMixture;
 
 impl Statement for SmoothingMixture {

@@ -1,8 +1,10 @@
-//! The divergence is infinite exactly when some outcome that p can have is one that q cannot; and the checklist says which.
+//! The divergence is infinite exactly when some outcome that p can have is one that q cannot; and the checklist says
+//! which.
 
 use crate::catalogue::prelude::*;
 
-/// KL(p‖q) = ∞ exactly if p(x) > 0 = q(x) for some x; the checklist's values are the divergences, in nats and bits, its sums are one.
+/// KL(p‖q) = ∞ exactly if p(x) > 0 = q(x) for some x; the checklist's values are the divergences, in nats and bits, its
+/// sums are one.
 pub struct SupportCheck;
 
 impl Statement for SupportCheck {

@@ -17,7 +17,8 @@ impl Statement for TorchReductions {
         let values = a.torch_kl_div(z, p, &one);
         let (elements, reduced) = values.split_at(p.len());
         let log_partition = masses(z).iter().map(|z| a.number(z).exp()).sum::<A::Real>().ln();
-        // The divergence is the cross-entropy less the entropy. It may vanish, so the one is compared with the other, and both with one more.
+        // The divergence is the cross-entropy less the entropy. It may vanish, so the one is compared with the other,
+        // and both with one more.
         let divergence_and_entropy = reduced[0].clone() + log_partition + a.entropy(p);
         let count = i32::try_from(p.len()).unwrap_or(i32::MAX);
         equal(divergence_and_entropy + a.integer(1), a.cross_entropy_logits(p, z, &one) + a.integer(1))

@@ -2,8 +2,10 @@
 
 use crate::catalogue::prelude::*;
 
-/// chapter-4, Common Pitfalls, where the infinite sum is called wrong and the clipped one right; so too pytorch-notebook, Common gotchas, worked-problems M.4 and theory-notebook §10.1, where ε is
-/// added to both. The value is not an approximation of the divergence, which is infinite: it is about 0.6 ln(1/ε), whatever ε one takes. And a clipped sum may be negative.
+/// chapter-4, Common Pitfalls, where the infinite sum is called wrong and the clipped one right; so too
+/// pytorch-notebook, Common gotchas, worked-problems M.4 and theory-notebook §10.1, where ε is added to both. The value
+/// is not an approximation of the divergence, which is infinite: it is about 0.6 ln(1/ε), whatever ε one takes. And a
+/// clipped sum may be negative.
 pub struct ClippedAndSmoothed;
 
 impl Problem for ClippedAndSmoothed {

@@ -2,8 +2,9 @@
 
 use crate::catalogue::prelude::*;
 
-/// kl-note, on the intuition: the entropy is said to be the bits that are needed for each prediction, by Huffman's code for instance. Huffman's code attains it
-/// exactly where every mass is a power of two; by codes for longer and longer blocks it is approached.
+/// kl-note, on the intuition: the entropy is said to be the bits that are needed for each prediction, by Huffman's code
+/// for instance. Huffman's code attains it exactly where every mass is a power of two; by codes for longer and longer
+/// blocks it is approached.
 pub struct HuffmanAndEntropy;
 
 impl Problem for HuffmanAndEntropy {

@@ -2,8 +2,9 @@
 
 use crate::catalogue::prelude::*;
 
-/// worked-problems M.3 lists SciPy's, PyTorch's and scikit-learn's functions as if each gave the divergence. They differ in normalisation, in what is summed, in what is rooted, in the order of the
-/// arguments and in what is averaged: PyTorch's default reduction divides by the number of elements, so that its value is no divergence.
+/// worked-problems M.3 lists SciPy's, PyTorch's and scikit-learn's functions as if each gave the divergence. They
+/// differ in normalisation, in what is summed, in what is rooted, in the order of the arguments and in what is
+/// averaged: PyTorch's default reduction divides by the number of elements, so that its value is no divergence.
 pub struct LibraryConventions;
 
 impl Problem for LibraryConventions {

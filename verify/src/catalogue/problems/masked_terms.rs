@@ -2,7 +2,8 @@
 
 use crate::catalogue::prelude::*;
 
-/// theory-notebook §6.1, whose function sums over the outcomes with p > 0 and q > 0. On the notebook's own coins, which have no zeros, that is harmless.
+/// theory-notebook §6.1, whose function sums over the outcomes with p > 0 and q > 0. On the notebook's own coins, which
+/// have no zeros, that is harmless.
 pub struct MaskedTerms;
 
 impl Problem for MaskedTerms {

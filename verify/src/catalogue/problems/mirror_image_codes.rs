@@ -2,9 +2,10 @@
 
 use crate::catalogue::prelude::*;
 
-/// chapter-4, Real-World Analogies, and, in other words, theory-notebook §1, pytorch-notebook, Why it matters, kl-note, KL intuition, and worked-problems M.5: the
-/// divergence is the extra length of a code made for Q. So it is of the ideal lengths −log₂ q, whole or not, and up to a bit of a code of lengths ⌈−log₂ q⌉. Of Huffman's
-/// codes, the best there are for each, it is not: here the code for Q wastes nothing.
+/// chapter-4, Real-World Analogies, and, in other words, theory-notebook §1, pytorch-notebook, Why it matters, kl-note,
+/// KL intuition, and worked-problems M.5: the divergence is the extra length of a code made for Q. So it is of the
+/// ideal lengths −log₂ q, whole or not, and up to a bit of a code of lengths ⌈−log₂ q⌉. Of Huffman's codes, the best
+/// there are for each, it is not: here the code for Q wastes nothing.
 pub struct MirrorImageCodes;
 
 impl Problem for MirrorImageCodes {

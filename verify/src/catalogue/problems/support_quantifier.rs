@@ -2,8 +2,9 @@
 
 use crate::catalogue::prelude::*;
 
-/// worked-problems M.4, the support check: it asks whether p > 0 *wherever* q = 0, and concludes that the divergence is infinite. What makes it infinite is that p > 0 *somewhere*
-/// where q = 0: a q without zeros passes the test as it is put, with a finite divergence, and a p that shares one of the zeros of q does not, with an infinite one.
+/// worked-problems M.4, the support check: it asks whether p > 0 *wherever* q = 0, and concludes that the divergence is
+/// infinite. What makes it infinite is that p > 0 *somewhere* where q = 0: a q without zeros passes the test as it is
+/// put, with a finite divergence, and a p that shares one of the zeros of q does not, with an infinite one.
 pub struct SupportQuantifier;
 
 impl Problem for SupportQuantifier {

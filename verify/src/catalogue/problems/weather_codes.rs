@@ -2,7 +2,8 @@
 
 use crate::catalogue::prelude::*;
 
-/// theory-notebook §1.1, which calls the entropy the optimal code. With whole bits the forecast's code may be better than that of nature by the same rule.
+/// theory-notebook §1.1, which calls the entropy the optimal code. With whole bits the forecast's code may be better
+/// than that of nature by the same rule.
 pub struct WeatherCodes;
 
 impl Problem for WeatherCodes {
