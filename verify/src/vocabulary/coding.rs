@@ -5,9 +5,9 @@ use super::*;
 vocabulary! {
     in coding as Coding;
     /// ⌈−log₂ p⌉.
-    shannon_lengths(p: Pmf) -> [_] without error;
+    shannon_lengths(p: Pmf) -> [_] without error, drawn by one;
     /// The lengths of Huffman's code.
-    huffman_lengths(p: Pmf) -> [_] without error;
+    huffman_lengths(p: Pmf) -> [_] without error, drawn by one;
     /// Σ 2^(−ℓ).
     kraft_sum(lengths: Lengths) within 0.51;
     /// Σ p ℓ.
@@ -25,7 +25,7 @@ vocabulary! {
     /// Σ p ⌈−log₂ q⌉.
     mismatched_shannon_length(p: Pmf, q: Pmf) correctly rounded;
     /// The expected length of Huffman's code for q on data from p.
-    mismatched_huffman_length(p: Pmf, q: Pmf) correctly rounded;
+    mismatched_huffman_length(p: Pmf, q: Pmf) correctly rounded, drawn by two;
     /// The expected length a symbol of Shannon's code for blocks of n.
     block_shannon_length(p: Pmf, n: Count) within 0.51, drawn by blocks;
     /// The expected length a symbol of Huffman's code for blocks of n.
@@ -36,6 +36,31 @@ vocabulary! {
     entropy_rate(transition: Pmfs) within 0.51, drawn by chain;
     /// The expected length a symbol of Huffman's code for blocks of n symbols of a Markov chain.
     markov_huffman_length(transition: Pmfs, n: Count) within 0.51, drawn by chain_and_blocks;
+}
+
+/// A distribution: one of two has masses that are small multiples of a power of two, so that sums of them are equal,
+/// and which of equally light nodes is joined first makes a difference.
+fn one(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let count = draw.outcomes(largest);
+    vec![if draw.below(2) == 0 { sampler::fresh(draw, Domain::Pmf, count) } else { tied(draw, count).into() }]
+}
+
+/// Two distributions, of which the second is such a one.
+fn two(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let count = draw.outcomes(largest);
+    if draw.below(2) == 0 {
+        return sampler::alike(draw, Domain::Pmf, count).into();
+    }
+    vec![sampler::fresh(draw, Domain::Pmf, count), tied(draw, count).into()]
+}
+
+fn tied(draw: &mut Draw<'_>, count: usize) -> Vec<f64> {
+    let units = (2 * count).next_power_of_two();
+    let mut masses = vec![0.0; count];
+    for _ in 0..units {
+        masses[draw.below(count)] += 1.0 / units as f64;
+    }
+    masses
 }
 
 /// A distribution, and a length of blocks, of which there are at most some hundreds.

@@ -131,6 +131,36 @@ impl Case for NotDyadic {
     }
 }
 
+/// A distribution whose masses are not very different from one another.
+pub struct NearlyEven {
+    /// The distribution.
+    pub p: Vector,
+}
+
+impl NearlyEven {
+    fn new(weights: &[u32]) -> Self {
+        let total: u32 = weights.iter().sum();
+        Self { p: Vector::from_exact(weights.iter().map(|&weight| Rational::from((weight, total))).collect()) }
+    }
+}
+
+impl Case for NearlyEven {
+    fn fixed() -> Vec<Self> {
+        // At 2 ln 2 times a power of two the redundancy of even masses is largest: near 23, 45, 91 and 181.
+        [1, 2, 3, 5, 6, 7, 11, 23, 45, 46, 91, 181].map(|count| Self::new(&vec![1; count])).into()
+    }
+
+    fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
+        let count = 1 + draw.below(large.min(128));
+        let least = draw.choose(&[1, 10, 1000]);
+        Self::new(&(0..count).map(|_| least + draw.below(10) as u32).collect::<Vec<_>>())
+    }
+
+    fn inputs(&self) -> Vec<(&'static str, Value)> {
+        vec![("p", vector(&self.p))]
+    }
+}
+
 /// A distribution of a few outcomes, and a length of blocks.
 pub struct Blocks {
     /// The distribution.

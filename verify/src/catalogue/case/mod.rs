@@ -11,7 +11,7 @@ mod logits;
 mod maps;
 mod orders;
 
-pub use codes::{Blocks, Chain, Dyadic, NotDyadic, SmallAlphabet, Target};
+pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
