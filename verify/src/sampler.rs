@@ -260,6 +260,13 @@ pub fn arguments(draw: &mut Draw<'_>, operation: &Operation, large: usize) -> Ve
     values
 }
 
+/// Two arguments of one kind: independent of one another, near, or equal.
+pub(crate) fn alike(draw: &mut Draw<'_>, domain: Domain, n: usize) -> [Value; 2] {
+    let first = fresh(draw, domain, n);
+    let second = twin(draw, domain, &first, n);
+    [first, second]
+}
+
 /// An argument on its own.
 pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
     let number = |x: f64| Value::from(x);
@@ -278,6 +285,7 @@ pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
             vector((0..n).map(|_| magnitude_within(draw, scale)).collect())
         }
         Domain::Logits => vector(logits(draw, n)),
+        Domain::Lengths => vector((0..n).map(|_| length(draw)).collect()),
         Domain::Joint => Value::Rows(joint(draw, n)),
         Domain::Pmfs => {
             let count = 1 + draw.below(4);
@@ -298,6 +306,17 @@ fn magnitude_within(draw: &mut Draw<'_>, scale: f64) -> f64 {
         0 => 0.0,
         1 => f64::from_bits(draw.word() % (1 << 52)),
         _ => draw.unit() * scale,
+    }
+}
+
+/// The length of a code word: mostly a small whole number; now and then any number, a large one, or none.
+fn length(draw: &mut Draw<'_>) -> f64 {
+    match draw.below(16) {
+        0 => f64::INFINITY,
+        1 => draw.log_uniform(-10, 12),
+        2 => draw.below(2000) as f64,
+        3 => 16.0 * draw.unit(),
+        _ => draw.below(12) as f64,
     }
 }
 

@@ -75,6 +75,8 @@ pub enum Domain {
     Covariance,
     /// A vector of locations.
     Locations,
+    /// A vector of lengths of code words: numbers that are not negative, and +∞ where there is no word.
+    Lengths,
     /// A number above the dimension of a matrix less one.
     DegreesOfFreedom,
 }
@@ -121,6 +123,7 @@ impl Domain {
             | Self::Logits
             | Self::Scales
             | Self::Locations
+            | Self::Lengths
             | Self::Ascending
             | Self::Direction => Shape::Vector,
             Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
@@ -149,6 +152,8 @@ impl Parameter {
 /// What is claimed of a fast implementation, over its whole domain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Claim {
+    /// Its answer is the exact result, which is an `f64`.
+    Exact,
     /// Its answer is the `f64` nearest to the exact result, ties to even.
     CorrectlyRounded,
     /// Its answer is at most so many units in the last place from the exact result.
@@ -160,6 +165,7 @@ impl Claim {
     #[must_use]
     pub const fn ulps(self) -> f64 {
         match self {
+            Self::Exact => 0.0,
             Self::CorrectlyRounded => NEAREST_ULPS,
             Self::Ulps(ulps) => ulps,
         }
@@ -172,6 +178,7 @@ impl Claim {
     #[must_use]
     pub fn admits(self, accuracy: Accuracy) -> bool {
         match self {
+            Self::Exact => accuracy.nearest && accuracy.ulps == 0.0,
             Self::CorrectlyRounded => accuracy.nearest,
             Self::Ulps(ulps) => accuracy.ulps <= ulps,
         }
@@ -181,6 +188,7 @@ impl Claim {
 impl fmt::Display for Claim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Exact => f.write_str("exactness"),
             Self::CorrectlyRounded => f.write_str("correct rounding"),
             Self::Ulps(ulps) => write!(f, "{ulps} ULP"),
         }
@@ -357,6 +365,30 @@ impl<'a> Parameters<'a> for OrderOf<'a> {
     }
 }
 
+/// Lengths of code words, the one vector whose entries may be infinite.
+#[derive(Clone, Copy)]
+struct LengthsOf<'a>(&'a Vector);
+
+impl<'a> Parameters<'a> for LengthsOf<'a> {
+    type Fast = &'a [f64];
+    type Exact = Vec<Option<kullback_reference::Rational>>;
+
+    fn fast(self) -> &'a [f64] {
+        self.0.nearest()
+    }
+
+    fn exact(self) -> Result<Self::Exact, NotFinite> {
+        let finite: Vec<f64> = self.0.nearest().iter().map(|&x| if x == f64::INFINITY { 0.0 } else { x }).collect();
+        let exact = if finite == self.0.nearest() { self.0.exact()?.into_owned() } else { exact_entries(&finite)? };
+        let length = |(length, &nearest)| (nearest != f64::INFINITY).then_some(length);
+        Ok(exact.into_iter().zip(self.0.nearest()).map(length).collect())
+    }
+}
+
+fn exact_entries(values: &[f64]) -> Result<Vec<kullback_reference::Rational>, NotFinite> {
+    Ok(Vector::from_f64s(values.to_vec()).exact()?.into_owned())
+}
+
 /// A count, which the protocol and the samplers have made sure is a whole number.
 #[derive(Clone, Copy)]
 struct CountOf<'a>(&'a Number);
@@ -380,6 +412,7 @@ macro_rules! argument {
     (type Masses) => { &Vector };
     (type Logits) => { &Vector };
     (type Locations) => { &Vector };
+    (type Lengths) => { &Vector };
     (type Scales) => { &Vector };
     (type Ascending) => { &Vector };
     (type Direction) => { &Vector };
@@ -397,6 +430,7 @@ macro_rules! argument {
     (take Count, $argument:expr) => { CountOf(argument!(take Finite, $argument)) };
     (take DegreesOfFreedom, $argument:expr) => { argument!(take Finite, $argument) };
     (take Locations, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Lengths, $argument:expr) => { LengthsOf(argument!(take Masses, $argument)) };
     (take LogOdds, $argument:expr) => { argument!(take Finite, $argument) };
     (take Ascending, $argument:expr) => { argument!(take Masses, $argument) };
     (take SharedScale, $argument:expr) => { argument!(take Finite, $argument) };
@@ -428,8 +462,11 @@ fn wrong_shape(argument: &Argument<'_>) -> ! {
     unreachable!("an argument of another shape than the parameter's: {argument:?}")
 }
 
-/// A claim as the vocabulary writes it: `within 0.51`, or `correctly rounded`.
+/// A claim as the vocabulary writes it: `within 0.51`, `correctly rounded`, or `without error`.
 macro_rules! claim {
+    (without error) => {
+        Claim::Exact
+    };
     (within $ulps:literal) => {
         Claim::Ulps($ulps)
     };

@@ -136,7 +136,9 @@ pub fn js_weighted<R: AsRef<[f64]>>(ps: &[R], w: &[f64]) -> Result<f64> {
         // The weights and the masses of one outcome; a row without weight takes no part.
         let masses = rows.clone().map(|(row, weight)| (weight, row[column])).filter(|&(weight, _)| weight > 0.0);
         let mean: Exact = masses.clone().map(|(weight, mass)| &Exact::from_f64(weight) * &Exact::from_f64(mass)).sum();
-        masses.map(|(weight, mass)| Some(Wide::from_f64(weight) * term::kl_div_exact(mass, &mean)?)).sum::<Extended>()
+        masses
+            .map(|(weight, mass)| Some(Wide::from_f64(weight) * term::kl_div_exact(&Exact::from_f64(mass), &mean)?))
+            .sum::<Extended>()
     };
     Ok(round((0..ps[0].as_ref().len()).map(column_divergence).sum()))
 }

@@ -41,6 +41,15 @@ pub(crate) fn order(name: &'static str, value: f64) -> Result<Option<Wide>> {
     if value == f64::INFINITY { Ok(None) } else { non_negative(name, value).map(Some) }
 }
 
+/// A number that is not negative and may be infinite: `None` is +∞.
+pub(crate) fn non_negative_or_infinite(place: Place, value: f64) -> Result<Option<Wide>> {
+    if value == f64::INFINITY {
+        return Ok(None);
+    }
+    check_non_negative(place, value)?;
+    Ok(Some(Wide::from_f64(value)))
+}
+
 fn check_finite(place: Place, value: f64) -> Result<()> {
     if value.is_nan() {
         Err(Error::NotANumber { place })
@@ -166,6 +175,11 @@ fn check_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
     })
 }
 
+/// A rectangle of masses, with at least one row and one column.
+pub(crate) fn rectangle<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
+    check_rows(name, rows)
+}
+
 /// A joint distribution: a rectangle of masses that sum to one within [`SUM_TOLERANCE`].
 pub(crate) struct Joint<'a, R> {
     pub(crate) rows: &'a [R],
@@ -186,6 +200,35 @@ impl<'a, R: AsRef<[f64]>> Joint<'a, R> {
     /// The number of columns.
     pub(crate) fn columns(&self) -> usize {
         self.rows[0].as_ref().len()
+    }
+}
+
+/// The transition probabilities of a Markov chain: a square of rows, each a probability vector.
+pub(crate) struct Transition<'a, R> {
+    rows: &'a [R],
+}
+
+impl<R> Clone for Transition<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Transition<'_, R> {}
+
+impl<'a, R: AsRef<[f64]>> Transition<'a, R> {
+    pub(crate) fn new(name: &'static str, rows: &'a [R]) -> Result<Self> {
+        check_rows(name, rows)?;
+        check_length(Argument::row(name, 0), rows[0].as_ref().len(), Argument::whole(name), rows.len())?;
+        for (row, values) in rows.iter().enumerate() {
+            Pmf::with_argument(Argument::row(name, row), values.as_ref())?;
+        }
+        Ok(Self { rows })
+    }
+
+    /// The rows' entries.
+    pub(crate) fn rows(self) -> impl Iterator<Item = &'a [f64]> + Clone {
+        self.rows.iter().map(AsRef::as_ref)
     }
 }
 

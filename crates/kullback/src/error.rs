@@ -142,6 +142,13 @@ pub enum Error {
         /// How many are needed.
         needed: usize,
     },
+    /// A Markov chain with two closed classes of states: no stationary distribution is the only one.
+    Reducible {
+        /// The transition matrix.
+        argument: Argument,
+        /// A state of the one class, and a state of the other.
+        states: [usize; 2],
+    },
     /// A parameter of a distribution that is outside its range.
     Parameter {
         /// The family.
@@ -251,6 +258,10 @@ impl fmt::Display for Error {
                 write!(f, "{place} is {value:?}, which no distribution attains: the range is from {low:?} to {high:?}")
             }
             Self::TooFew { argument, count, needed } => write!(f, "{argument} has {count} entries, and needs {needed}"),
+            Self::Reducible { argument, states: [first, second] } => write!(
+                f,
+                "{argument} has two closed classes, of the states {first} and {second}: no stationary distribution is the only one"
+            ),
             Self::Parameter { family, parameter, index, value, allowed } => {
                 f.write_str(parameter)?;
                 if let Some(index) = index {

@@ -23,7 +23,10 @@ pub fn mutual_information<R: AsRef<[f64]>>(joint: &[R]) -> Result<f64> {
     let columns: Vec<Exact> = (0..joint.columns()).map(column_total).collect();
     let row_divergence = |row: &[f64]| {
         let total = Exact::sum_of(row.iter().copied());
-        row.iter().zip(&columns).map(|(&mass, column)| term::kl_div_exact(mass, &(&total * column))).sum()
+        row.iter()
+            .zip(&columns)
+            .map(|(&mass, column)| term::kl_div_exact(&Exact::from_f64(mass), &(&total * column)))
+            .sum()
     };
     Ok(round(joint.rows().map(row_divergence).sum::<Extended>()))
 }

@@ -38,14 +38,24 @@ pub(crate) fn kl_div(x: Wide, y: Wide) -> Extended {
     }
 }
 
-/// x ln(x/y) − x + y, where y is a sum or a product, and may agree with x to hundreds of bits.
-pub(crate) fn kl_div_exact(x: f64, y: &Exact) -> Extended {
-    let (mass, rounded) = (Wide::from_f64(x), y.to_wide());
-    if mass.is_zero() || y.is_zero() {
-        return kl_div(mass, rounded);
+/// x ln(x/y) − x + y, where x and y are sums or products, and may agree to hundreds of bits.
+pub(crate) fn kl_div_exact(x: &Exact, y: &Exact) -> Extended {
+    let (mass, other) = (x.to_wide(), y.to_wide());
+    if mass.is_zero() || other.is_zero() {
+        return kl_div(mass, other);
     }
-    let difference = &Exact::from_f64(x) - y;
-    Some(Wide::kl_div_by_difference(mass, rounded, difference.to_wide()))
+    Some(Wide::kl_div_by_difference(mass, other, (x - y).to_wide()))
+}
+
+/// ½ [x ln(x/m) + y ln(y/m)], m = ½ (x + y), where x and y are products, and may agree to hundreds of bits.
+pub(crate) fn js_exact(x: &Exact, y: &Exact) -> Extended {
+    let (x_wide, y_wide) = (x.to_wide(), y.to_wide());
+    if x_wide.is_zero() || y_wide.is_zero() {
+        return js(x_wide, y_wide);
+    }
+    let mean = (x_wide + y_wide).half();
+    let gap = (x - y).to_wide().half();
+    Some((Wide::kl_div_by_difference(x_wide, mean, gap) + Wide::kl_div_by_difference(y_wide, mean, -gap)).half())
 }
 
 /// (x − y) ln(x/y).

@@ -3,6 +3,7 @@
 //! A stream begins with fixed cases, the edges of the domain and the sources' own examples, and goes on with samples, each a
 //! function of the seed, the statement and its index alone.
 
+mod codes;
 mod distributions;
 mod families;
 mod joints;
@@ -10,6 +11,7 @@ mod logits;
 mod maps;
 mod orders;
 
+pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,

@@ -1,1 +1,0 @@
-//! Source coding: code lengths, and what a code made for another distribution costs.
