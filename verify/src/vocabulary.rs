@@ -77,6 +77,10 @@ pub enum Domain {
     Locations,
     /// A number above the dimension of a matrix less one.
     DegreesOfFreedom,
+    /// A matrix of finite numbers.
+    Table,
+    /// A matrix of finite numbers that are not negative.
+    Tallies,
 }
 
 /// The shape of an argument in the protocol.
@@ -123,7 +127,7 @@ impl Domain {
             | Self::Locations
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::Covariance | Self::Table | Self::Tallies => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -386,6 +390,8 @@ macro_rules! argument {
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
     (type Covariance) => { &Rows };
+    (type Table) => { &Rows };
+    (type Tallies) => { &Rows };
     (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
@@ -406,6 +412,8 @@ macro_rules! argument {
     (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Table, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Tallies, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
     (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
