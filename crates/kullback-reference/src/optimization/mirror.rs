@@ -22,7 +22,7 @@ pub fn mirror_step(
     Ok(descended(p, gradient, eta, precision))
 }
 
-/// The plays of multiplicative weights: the first is p normalised, and each later one the mirror step from the one before it along a row of losses.
+/// The plays of multiplicative weights: the first is p normalised, and each later one the mirror step from p along the sum of the losses so far.
 ///
 /// # Errors
 ///
@@ -36,11 +36,13 @@ pub fn mirror_path(
     domain::probability_vector("p", p)?;
     rows("losses", losses, ("p", p.len()), |_| Ok(()))?;
     domain::positive("eta", eta)?;
-    let mut plays = vec![normalized(&enclosed(p.iter().cloned(), precision), precision)];
+    let mut totals = vec![Rational::new(); p.len()];
+    let mut plays = vec![descended(p, &totals, eta, precision)];
     for row in losses {
-        let last = plays.last().expect("there is a first play");
-        let next = stepped(last, p, row, eta, precision);
-        plays.push(next);
+        for (total, loss) in totals.iter_mut().zip(row) {
+            *total += loss;
+        }
+        plays.push(descended(p, &totals, eta, precision));
     }
     Ok(plays)
 }
@@ -173,21 +175,17 @@ fn gradient(p: &[Rational], losses: &[Rational]) -> Vec<Rational> {
     p.iter().zip(losses).map(|(p, loss)| Rational::from(loss - &mean) * p).collect()
 }
 
+/// `p exp(−η g)`, normalised. The exponents are relative to the largest of an outcome with mass, of which there is one.
 fn descended(p: &[Rational], gradient: &[Rational], eta: &Rational, precision: u32) -> Vec<Enclosure> {
-    stepped(&enclosed(p.iter().cloned(), precision), p, gradient, eta, precision)
-}
-
-/// `play exp(−η g)`, normalised. The exponents are relative to the largest of an outcome with mass, of which there is one.
-fn stepped(play: &[Enclosure], p: &[Rational], gradient: &[Rational], eta: &Rational, precision: u32) -> Vec<Enclosure> {
     let with_mass = p.iter().zip(gradient).filter(|(p, _)| p.is_positive());
     let least = with_mass.map(|(_, slope)| slope).min().cloned().unwrap_or_default();
-    let weight = |((play, p), slope): ((&Enclosure, &Rational), &Rational)| {
+    let weight = |(p, slope): (&Rational, &Rational)| {
         if p.is_zero() {
             return Enclosure::zero(precision);
         }
-        play * Enclosure::exact(&(Rational::from(&least - slope) * eta), precision).exp()
+        Enclosure::exact(p, precision) * Enclosure::exact(&(Rational::from(&least - slope) * eta), precision).exp()
     };
-    let weights: Vec<Enclosure> = play.iter().zip(p).zip(gradient).map(weight).collect();
+    let weights: Vec<Enclosure> = p.iter().zip(gradient).map(weight).collect();
     normalized(&weights, precision)
 }
 

@@ -57,7 +57,8 @@ pub fn categorical_em_step(
     let shares = categorical_responsibilities(counts, weights, components, precision)?;
     let moved = |(k, component): (usize, &Vec<Rational>)| {
         let total = |outcome: usize| {
-            let terms = counts.iter().zip(&shares).map(|(row, shares)| Enclosure::exact(&row[outcome], precision) * &shares[k]);
+            let terms =
+                counts.iter().zip(&shares).map(|(row, shares)| Enclosure::exact(&row[outcome], precision) * &shares[k]);
             sum(&terms.collect::<Vec<_>>(), precision)
         };
         let totals: Vec<Enclosure> = (0..component.len()).map(total).collect();
@@ -187,7 +188,8 @@ fn gaussian(
     let joint = |x: &Rational| -> Row {
         let entry = |((weight, mean), variance): ((&Rational, &Rational), &Rational)| {
             let exponent = Rational::from(x - mean).square() / Rational::from(variance * 2);
-            let density = (-Enclosure::exact(&exponent, precision)).exp() / (&tau * Enclosure::exact(variance, precision)).sqrt();
+            let density =
+                (-Enclosure::exact(&exponent, precision)).exp() / (&tau * Enclosure::exact(variance, precision)).sqrt();
             weight.is_positive().then(|| (Enclosure::exact(weight, precision) * density).ln())
         };
         weights.iter().zip(means).zip(variances).map(entry).collect()
@@ -197,8 +199,10 @@ fn gaussian(
 
 /// The exponentials relative to the largest, and its logarithm.
 fn relative(row: &Row, precision: u32) -> (Vec<Enclosure>, Enclosure) {
-    let largest = row.iter().flatten().max_by(|a, b| a.lower().total_cmp(b.lower())).expect("some component is possible");
-    let exp = |ln: &Option<Enclosure>| ln.as_ref().map_or_else(|| Enclosure::zero(precision), |ln| (ln - largest).exp());
+    let largest =
+        row.iter().flatten().max_by(|a, b| a.lower().total_cmp(b.lower())).expect("some component is possible");
+    let exp =
+        |ln: &Option<Enclosure>| ln.as_ref().map_or_else(|| Enclosure::zero(precision), |ln| (ln - largest).exp());
     (row.iter().map(exp).collect(), largest.clone())
 }
 

@@ -17,8 +17,7 @@ pub use mirror::{
 };
 pub use mixture::{
     Categorical, Gaussian, categorical_em_step, categorical_log_likelihood, categorical_responsibilities,
-    gaussian_em_step,
-    gaussian_log_likelihood, gaussian_responsibilities,
+    gaussian_em_step, gaussian_log_likelihood, gaussian_responsibilities,
 };
 pub use natural::{
     natural_step_bernoulli, natural_step_normal, natural_step_poisson, proximal_step_bernoulli, proximal_step_normal,
@@ -53,7 +52,9 @@ fn rows(
 ) -> Result<(), OutOfDomain> {
     domain::non_empty(name, rows)?;
     for (index, row) in rows.iter().enumerate() {
-        domain::same_length(length, (name, row.len())).and_then(|()| check(row)).map_err(|error| within(&error, index))?;
+        domain::same_length(length, (name, row.len()))
+            .and_then(|()| check(row))
+            .map_err(|error| within(&error, index))?;
     }
     Ok(())
 }

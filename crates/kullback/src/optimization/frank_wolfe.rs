@@ -67,8 +67,11 @@ pub fn frank_wolfe_reverse_line_search(x: &[f64], q: &[f64]) -> Result<f64> {
     Ok(step.to_f64())
 }
 
-/// A Frank–Wolfe step of length γ from x for the objective `KL(·‖q)`: `(1 − γ) x + γ e`, where e is the vertex with the mass of x. With
-/// γ = 2/(t + 2) at step t the distance from the minimum falls as 1/t; [`frank_wolfe_reverse_line_search`] has the best γ.
+/// A Frank–Wolfe step of length γ from x for the objective `KL(·‖q)`: `(1 − γ) x + γ e`, where e is the vertex with the mass of x.
+///
+/// [`frank_wolfe_reverse_line_search`] has the best γ, with which the objective never rises. The rule `γ = 2/(t + 2)` at step t begins with γ = 1,
+/// at a vertex, and may rise; the usual bound on what it leaves does not apply, since the curvature of the divergence is unbounded on the simplex.
+/// It is no step of multiplicative weights, which [`geometric_step`](super::geometric_step) is: the ratios of the other outcomes stay.
 ///
 /// # Domain
 /// As [`frank_wolfe_reverse_vertex`], and `0 ≤ γ ≤ 1`.
@@ -103,6 +106,16 @@ pub fn frank_wolfe_forward_vertex(x: &[f64], p: &[f64]) -> Result<usize> {
 ///
 /// # Accuracy
 /// Within 0.51 ULP, also near the minimum.
+///
+/// # Examples
+/// ```
+/// use kullback::optimization::{frank_wolfe_forward_gap, frank_wolfe_forward_vertex};
+/// let (x, p) = ([0.5, 0.5], [0.75, 0.25]);
+/// assert_eq!(frank_wolfe_forward_vertex(&x, &p)?, 0);
+/// assert_eq!(frank_wolfe_forward_gap(&x, &p)?, 0.5);
+/// assert!(kullback::kl(&p, &x)? < 0.5);
+/// # Ok::<(), kullback::Error>(())
+/// ```
 pub fn frank_wolfe_forward_gap(x: &[f64], p: &[f64]) -> Result<f64> {
     let segment = Forward::new(x, p)?;
     Ok((segment.excess.to_wide() / Wide::from_f64(x[segment.vertex])).to_f64())
@@ -129,6 +142,9 @@ pub fn frank_wolfe_forward_line_search(x: &[f64], p: &[f64]) -> Result<f64> {
 }
 
 /// A Frank–Wolfe step of length γ from x for the objective `KL(p‖·)`: `(1 − γ) x + γ e`, where e is the vertex with the mass of x.
+///
+/// [`frank_wolfe_forward_line_search`] has the best γ. With γ = 1, as the rule `2/(t + 2)` has it first, the objective is infinite unless p is that
+/// vertex, and a further step is refused: begin with t = 1. It is no M-step of expectation–maximisation, which would end at p.
 ///
 /// # Domain
 /// As [`frank_wolfe_forward_vertex`], and `0 ≤ γ ≤ 1`.
@@ -240,4 +256,33 @@ fn towards(x: &[f64], vertex: usize, gamma: f64) -> Result<Vec<f64>> {
         if index == vertex { mass + step * rest } else { mass * kept }
     };
     Ok(x.iter().enumerate().map(entry).map(Wide::to_f64).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vertex_is_the_first_with_the_least_ratio_where_the_target_has_mass() {
+        assert_eq!(frank_wolfe_reverse_vertex(&[0.25, 0.5, 0.25], &[0.25, 0.25, 0.5]), Ok(2));
+        assert_eq!(frank_wolfe_reverse_vertex(&[0.0, 0.5, 0.5], &[0.0, 0.5, 0.5]), Ok(1));
+        assert_eq!(frank_wolfe_forward_vertex(&[0.5, 0.25, 0.25], &[0.0, 0.5, 0.5]), Ok(1));
+        // Ratios that differ in the last bit only, which a quotient of f64s would not tell apart.
+        let (x, q) = ([0.3, 0.7], [0.3, 0.7_f64.next_up()]);
+        assert_eq!(frank_wolfe_reverse_vertex(&x, &q), Ok(1));
+    }
+
+    #[test]
+    fn the_vertex_itself_has_nowhere_to_go() {
+        assert_eq!(frank_wolfe_reverse_line_search(&[1.0, 0.0], &[1.0, 0.0]), Ok(0.0));
+        assert_eq!(frank_wolfe_forward_line_search(&[1.0], &[1.0]), Ok(0.0));
+    }
+
+    #[test]
+    fn what_leaves_the_domain_is_named() {
+        let outside = frank_wolfe_reverse_gap(&[0.5, 0.5], &[1.0, 0.0]).unwrap_err();
+        assert!(outside.to_string().starts_with("x[1] "), "{outside}");
+        let long = frank_wolfe_forward_step(&[0.5, 0.5], &[0.5, 0.5], 1.5).unwrap_err();
+        assert!(long.to_string().starts_with("gamma "), "{long}");
+    }
 }

@@ -69,7 +69,8 @@ pub fn categorical_log_likelihood<R: AsRef<[f64]>, S: AsRef<[f64]>>(
 }
 
 /// One step of expectation–maximisation for a mixture of categorical distributions: with [`categorical_responsibilities`] r of n rows of counts c,
-/// `w′ = Σ r/n` and `p′ = Σ r c/Σ r |c|`. The likelihood does not fall.
+/// `w′ = Σ r/n` and `p′ = Σ r c/Σ r |c|`. The likelihood does not fall; it need not reach its maximum, since it is not concave in the components. The
+/// weights' part is [`replicator_step`](super::replicator_step) on the mean negative log-likelihood at the rate of one.
 ///
 /// # Domain
 /// As [`categorical_responsibilities`]. A component that is responsible for no count keeps its distribution.

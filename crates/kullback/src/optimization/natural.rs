@@ -70,7 +70,7 @@ pub fn proximal_step_bernoulli(logit: f64, gradient: f64, eta: f64) -> Result<f6
 /// A natural-gradient step of a Poisson distribution in θ = ln λ: the rate `λ exp(−η g/λ)`.
 ///
 /// # Domain
-/// A rate λ > 0, any finite gradient in θ, and η > 0.
+/// A rate λ > 0, any finite gradient in θ, and η > 0. It may be zero or infinite where an `f64` cannot hold it.
 ///
 /// # Errors
 /// If a number is NaN or infinite, or `rate` or `eta` is not positive.

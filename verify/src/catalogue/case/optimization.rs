@@ -67,7 +67,12 @@ impl Case for Descent {
     }
 
     fn inputs(&self) -> Vec<(&'static str, Value)> {
-        vec![("p", vector(&self.p)), ("u", vector(&self.u)), ("losses", vector(&self.losses)), ("eta", number(&self.eta))]
+        vec![
+            ("p", vector(&self.p)),
+            ("u", vector(&self.u)),
+            ("losses", vector(&self.losses)),
+            ("eta", number(&self.eta)),
+        ]
     }
 }
 
