@@ -40,7 +40,13 @@ pub fn categorical_log_likelihood(
     components: &[Vec<Rational>],
     precision: u32,
 ) -> Result<Enclosure, OutOfDomain> {
-    Ok(log_likelihood(&categorical(counts, weights, components, precision)?, precision))
+    let rows = categorical(counts, weights, components, precision)?;
+    let one = Rational::from(1);
+    let evidence = |(counts, row): (&Vec<Rational>, &Row)| match certain_evidence(counts, weights, components) {
+        Some(evidence) => ln_ratio(&evidence, &one, precision),
+        None => ln_evidence(row, precision),
+    };
+    Ok(sum(&counts.iter().zip(&rows).map(evidence).collect::<Vec<_>>(), precision))
 }
 
 /// `w′ = Σ r/n` and `p′ = Σ r c/Σ r |c|`, with the responsibilities r.
@@ -100,7 +106,8 @@ pub fn gaussian_log_likelihood(
     variances: &[Rational],
     precision: u32,
 ) -> Result<Enclosure, OutOfDomain> {
-    Ok(log_likelihood(&gaussian(data, weights, means, variances, precision)?, precision))
+    let rows = gaussian(data, weights, means, variances, precision)?;
+    Ok(sum(&rows.iter().map(|row| ln_evidence(row, precision)).collect::<Vec<_>>(), precision))
 }
 
 /// `w′ = Σ r/n`, `m′ = Σ r x/Σ r` and `v′ = Σ r x²/Σ r − m′²`, with the responsibilities r.
@@ -212,12 +219,27 @@ fn responsibilities(row: &Row, precision: u32) -> Vec<Enclosure> {
     joint.iter().map(|joint| joint / &total).collect()
 }
 
-fn log_likelihood(rows: &[Row], precision: u32) -> Enclosure {
-    let evidence = |row: &Row| {
-        let (joint, largest) = relative(row, precision);
-        largest + sum(&joint, precision).ln()
+fn ln_evidence(row: &Row, precision: u32) -> Enclosure {
+    let (joint, largest) = relative(row, precision);
+    largest + sum(&joint, precision).ln()
+}
+
+/// The weight of the components for which a row of counts is certain, if for all others it is impossible: the evidence then is a rational number, which
+/// may be one.
+fn certain_evidence(counts: &[Rational], weights: &[Rational], components: &[Vec<Rational>]) -> Option<Rational> {
+    let used = |component: &Vec<Rational>| {
+        let pairs = counts.iter().zip(component).filter(|(count, _)| count.is_positive());
+        pairs.map(|(_, p)| p.clone()).collect::<Vec<_>>()
     };
-    sum(&rows.iter().map(evidence).collect::<Vec<_>>(), precision)
+    let mut evidence = Rational::new();
+    for (weight, used) in weights.iter().zip(components.iter().map(used)) {
+        if used.iter().all(|p| *p == 1) {
+            evidence += weight;
+        } else if !used.iter().any(Rational::is_zero) {
+            return None;
+        }
+    }
+    Some(evidence)
 }
 
 fn mean_shares(shares: &[Vec<Enclosure>], precision: u32) -> Vec<Enclosure> {

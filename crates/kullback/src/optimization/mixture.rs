@@ -8,7 +8,7 @@
 
 use crate::domain::{Pmf, logits, masses, same_length};
 use crate::error::{Argument, Error, Place, Result};
-use crate::wide::Wide;
+use crate::wide::{Exact, Wide};
 
 /// A mixture of categorical distributions.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ pub fn categorical_responsibilities<R: AsRef<[f64]>, S: AsRef<[f64]>>(
 /// As [`categorical_responsibilities`].
 ///
 /// # Accuracy
-/// Within 0.51 ULP, unless every likelihood is within 2⁻⁶⁰ of one.
+/// Within 0.51 ULP, also where the likelihood is nearly one, if what the weights sum to more than one does not cancel what it is less, to sixty bits.
 pub fn categorical_log_likelihood<R: AsRef<[f64]>, S: AsRef<[f64]>>(
     counts: &[R],
     weights: &[f64],
@@ -222,7 +222,7 @@ impl Posterior {
             same_length("counts", row.len(), "counts", outcomes).map_err(place)?;
             masses("counts", row).map_err(place)?;
         }
-        Pmf::new("weights", weights)?;
+        let total = Pmf::new("weights", weights)?.exact_total();
         same_length("components", components.len(), "weights", weights.len())?;
         for (index, row) in components.iter().enumerate() {
             let row = row.as_ref();
@@ -236,11 +236,22 @@ impl Posterior {
             let used = counts.iter().zip(logarithms).filter(|(count, _)| **count > 0.0);
             used.map(|(&count, ln)| Some(Wide::from_f64(count) * (*ln)?)).sum::<Option<Wide>>()
         };
-        let joint = |counts: &R| {
-            let entry = |(&weight, row): (&f64, &Vec<_>)| Some(ln(weight)? + likelihood(counts.as_ref(), row)?);
-            weights.iter().zip(&logarithms).map(entry).collect()
+        let likelihoods: Vec<Vec<Option<Wide>>> =
+            counts.iter().map(|counts| logarithms.iter().map(|ln| likelihood(counts.as_ref(), ln)).collect()).collect();
+        let joint = |row: &Vec<Option<Wide>>| {
+            weights.iter().zip(row).map(|(&weight, likelihood)| Some(ln(weight)? + (*likelihood)?)).collect()
         };
-        Self::new("counts", counts.iter().map(joint).collect())
+        let mut posterior = Self::new("counts", likelihoods.iter().map(joint).collect())?;
+        // Near one the logarithm is that of one and a remainder, which is summed without the one.
+        let excess = (&total - &Exact::from_f64(1.0)).to_wide();
+        for (evidence, row) in posterior.evidence.iter_mut().zip(&likelihoods) {
+            if evidence.abs() < Wide::ONE.half() {
+                let deficit = |likelihood: &Option<Wide>| likelihood.map_or(-Wide::ONE, Wide::exp_m1);
+                let remainder = weights.iter().zip(row).map(|(&weight, ln)| Wide::from_f64(weight) * deficit(ln));
+                *evidence = (excess + remainder.sum::<Wide>()).ln_1p();
+            }
+        }
+        Ok(posterior)
     }
 
     fn gaussian(data: &[f64], weights: &[f64], means: &[f64], variances: &[f64]) -> Result<Self> {

@@ -4,7 +4,7 @@ use crate::catalogue::prelude::*;
 
 /// worked-problems L.3 calls expectation–maximisation a special case of convex optimisation. Its likelihood is not concave in the parameters: two equal
 /// components stay equal, at a likelihood below the best; and half way between the best mixture and the same with its components exchanged, which is as
-/// good, it is lower. What does hold is that no step goes down: statements `em-gain` and `em-gaussian-ascent`. In the weights alone the problem is convex.
+/// good, it is lower. What does hold is that no step goes down: statements `em-gain` and `em-gaussian-gain`. In the weights alone the problem is convex.
 pub struct TwoEqualComponents;
 
 impl Problem for TwoEqualComponents {
