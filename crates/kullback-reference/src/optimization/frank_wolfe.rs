@@ -102,7 +102,7 @@ pub fn frank_wolfe_forward_line_search(
     if segment.rest.is_zero() {
         return Ok(Enclosure::zero(precision));
     }
-    let wanted = Rational::from(&p[segment.vertex] / domain::sum(p)) * &segment.mass;
+    let wanted = &p[segment.vertex] / domain::sum(p) * &segment.mass;
     Ok(Enclosure::exact(&((wanted - &x[segment.vertex]) / &segment.rest), precision))
 }
 

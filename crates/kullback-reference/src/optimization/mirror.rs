@@ -156,7 +156,7 @@ pub fn replicator_step(
     let policy = policy(p)?;
     domain::positive("eta", eta)?;
     let gradient = gradient(&policy, losses);
-    let next: Vec<Rational> = policy.iter().zip(gradient).map(|(p, slope)| Rational::from(p - slope * eta)).collect();
+    let next: Vec<Rational> = policy.iter().zip(gradient).map(|(p, slope)| p - slope * eta).collect();
     if policy.iter().zip(&next).any(|(p, next)| p.is_positive() && !next.is_positive()) {
         return Err(OutOfDomain::new("eta", "is so large that an outcome is left without mass"));
     }

@@ -78,7 +78,7 @@ pub fn proximal_step_poisson(
 ) -> Result<Enclosure, OutOfDomain> {
     domain::positive("rate", rate)?;
     domain::positive("eta", eta)?;
-    let next = Rational::from(rate - Rational::from(eta * gradient));
+    let next = rate - Rational::from(eta * gradient);
     if !next.is_positive() {
         return Err(OutOfDomain::new("eta", "is so large that the rate is not positive"));
     }
@@ -130,7 +130,7 @@ pub fn proximal_step_normal(
 ) -> Result<(Enclosure, Enclosure), OutOfDomain> {
     domain::positive("variance", variance)?;
     domain::positive("eta", eta)?;
-    let first = Rational::from(mean - Rational::from(eta * g1));
+    let first = mean - Rational::from(eta * g1);
     let second = Rational::from(mean * mean) + variance - Rational::from(eta * g2);
     let next = second - Rational::from(&first * &first);
     if !next.is_positive() {

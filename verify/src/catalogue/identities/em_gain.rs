@@ -8,7 +8,7 @@ pub struct EmGain;
 impl Statement for EmGain {
     const KIND: Kind = Kind::Identity;
     const TEX: &str =
-        concat!(r"\ln L(\theta') = \ln L(\theta) + n D(w' \| w) + \sum_k N_k D(p'_k \| p_k) + \sum_i D(r_i \| r'_i)");
+        r"\ln L(\theta') = \ln L(\theta) + n D(w' \| w) + \sum_k N_k D(p'_k \| p_k) + \sum_i D(r_i \| r'_i)";
     const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.3"), LITERATURE.at("Dempster, Laird and Rubin 1977")];
     type Case = Classified;
 

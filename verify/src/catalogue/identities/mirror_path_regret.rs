@@ -8,7 +8,7 @@ pub struct MirrorPathRegret;
 impl Statement for MirrorPathRegret {
     const KIND: Kind = Kind::Identity;
     const TEX: &str =
-        concat!(r"\eta\sum_t\langle p_t - u, \ell_t\rangle = D(u \| p_1) - D(u \| p_{T+1}) + \sum_t D(p_t \| p_{t+1})");
+        r"\eta\sum_t\langle p_t - u, \ell_t\rangle = D(u \| p_1) - D(u \| p_{T+1}) + \sum_t D(p_t \| p_{t+1})";
     const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.1"), LITERATURE.at("Arora, Hazan and Kale 2012")];
     type Case = Game;
 
