@@ -79,6 +79,10 @@ pub enum Domain {
     Lengths,
     /// A number above the dimension of a matrix less one.
     DegreesOfFreedom,
+    /// A matrix of finite numbers.
+    Table,
+    /// A matrix of finite numbers that are not negative.
+    Tallies,
 }
 
 /// The shape of an argument in the protocol.
@@ -126,7 +130,7 @@ impl Domain {
             | Self::Lengths
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::Covariance | Self::Table | Self::Tallies => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -419,6 +423,8 @@ macro_rules! argument {
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
     (type Covariance) => { &Rows };
+    (type Table) => { &Rows };
+    (type Tallies) => { &Rows };
     (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
@@ -440,6 +446,8 @@ macro_rules! argument {
     (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Table, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Tallies, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
     (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };

@@ -6,6 +6,7 @@
 pub mod case;
 pub mod engine;
 pub mod families;
+pub mod measure;
 pub mod problem;
 pub mod sample;
 pub mod simplex;
@@ -25,6 +26,7 @@ pub mod problems {
 /// What a page of the catalogue needs.
 pub mod prelude {
     pub use super::case::*;
+    pub use super::measure::*;
     pub use super::problem::{Problem, Table};
     pub use super::sample::{grid, largest, least, mean, sample, variance};
     pub use super::simplex::*;

@@ -191,6 +191,18 @@ pub fn times(x: &Number, y: &Number) -> Number {
     Number::from_exact(number(x) * number(y))
 }
 
+/// `x + y`.
+#[must_use]
+pub fn plus(x: &Number, y: &Number) -> Number {
+    Number::from_exact(number(x) + number(y))
+}
+
+/// The numbers as one vector.
+#[must_use]
+pub fn from_numbers(numbers: &[Number]) -> Vector {
+    Vector::from_exact(numbers.iter().map(number).collect())
+}
+
 fn number(x: &Number) -> Rational {
     x.exact().expect("the catalogue's numbers are finite").into_owned()
 }

@@ -54,8 +54,16 @@ fn faulty_entries(domain: Domain) -> Vec<f64> {
     if domain != Domain::Lengths {
         faults.push(f64::INFINITY);
     }
-    if matches!(domain, Domain::Pmf | Domain::Masses | Domain::Joint | Domain::Pmfs | Domain::Scales | Domain::Lengths)
-    {
+    if matches!(
+        domain,
+        Domain::Pmf
+            | Domain::Masses
+            | Domain::Joint
+            | Domain::Pmfs
+            | Domain::Scales
+            | Domain::Lengths
+            | Domain::Tallies
+    ) {
         faults.push(-TINY);
     }
     if domain == Domain::Scales {

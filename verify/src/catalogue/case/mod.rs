@@ -9,6 +9,7 @@ mod families;
 mod joints;
 mod logits;
 mod maps;
+mod optimization;
 mod orders;
 
 pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
@@ -20,6 +21,7 @@ pub use families::{
 pub use joints::{Joint, JointPair, Mixture};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
+pub use optimization::{Classified, Descent, Game, Logit, NormalStep, Searched, Spread};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
 
 use crate::point::{Rows, Value, Vector};
