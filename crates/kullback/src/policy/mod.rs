@@ -19,17 +19,20 @@
 //! * [`tilt`], [`soft_value`], [`tilted_reward`], [`tilted_kl`], [`tilted_variance`], [`frontier`]: the optimum at a price β;
 //! * [`budget_multiplier`], [`largest_budget`], [`constrained_reward`]: the optimum within a budget of nats;
 //! * [`bradley_terry`], [`preference_loss`], [`implicit_reward`], [`dpo_loss`], [`dpo_gradient`]: direct preference optimisation;
+//! * [`policy_gradient`]: the gradient of the expected reward of a softmax policy;
 //! * [`trust_region_step`], [`trust_region_policy`], [`trust_region_kl`]: a natural-gradient step on a softmax policy;
-//! * [`clipped_surrogate`], [`clip_divergence`], [`clip_divergence_reverse`]: proximal policy optimisation.
+//! * [`clipped_surrogate`], [`clipped_gradient`], [`clip_range`], [`clip_divergence`], [`clip_divergence_reverse`]: proximal policy optimisation.
 
 mod budget;
 mod clip;
+mod gradient;
 mod preference;
 mod tilt;
 mod trust_region;
 
 pub use budget::{budget_multiplier, constrained_reward, largest_budget};
-pub use clip::{clip_divergence, clip_divergence_reverse, clipped_surrogate};
+pub use clip::{clip_divergence, clip_divergence_reverse, clip_range, clipped_gradient, clipped_surrogate};
+pub use gradient::policy_gradient;
 pub use preference::{bradley_terry, dpo_gradient, dpo_loss, implicit_reward, preference_loss};
 pub use tilt::{Tradeoff, frontier, soft_value, tilt, tilted_kl, tilted_reward, tilted_variance};
 pub use trust_region::{trust_region_kl, trust_region_policy, trust_region_step};

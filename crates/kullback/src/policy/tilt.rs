@@ -1,6 +1,6 @@
 //! The Gibbs tilt of a reference policy.
 
-use crate::domain::{Pmf, logits, positive, same_length};
+use crate::domain::{Pmf, logits, positive, positives, same_length};
 use crate::error::Result;
 use crate::wide::{Exact, Wide};
 
@@ -111,21 +111,22 @@ pub struct Tradeoff {
 /// The frontier between reward and divergence, at each of a list of prices.
 ///
 /// # Domain
-/// As [`tilt`], for each price; the list may be empty.
+/// As [`tilt`], for each price; at least one.
 ///
 /// # Errors
-/// As [`tilt`]. A price that is refused is reported as `beta`.
+/// As [`tilt`], of `betas`; and if that is empty.
 ///
 /// # Accuracy
 /// Each number within 0.51 ULP.
 pub fn frontier(reference: &[f64], reward: &[f64], betas: &[f64]) -> Result<Vec<Tradeoff>> {
     let problem = Problem::new("reference", reference, "reward", reward)?;
+    positives("betas", betas)?;
     let point = |&beta: &f64| {
-        let inverse = Wide::ONE / positive("beta", beta)?;
+        let inverse = Wide::ONE / Wide::from_f64(beta);
         let kl = problem.tilted(inverse).kl().to_f64();
-        Ok(Tradeoff { beta, reward: problem.reward(inverse).to_f64(), kl })
+        Tradeoff { beta, reward: problem.reward(inverse).to_f64(), kl }
     };
-    betas.iter().map(point).collect()
+    Ok(betas.iter().map(point).collect())
 }
 
 /// A reference policy, and the reward of each action that it may take.
