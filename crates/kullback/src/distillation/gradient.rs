@@ -124,6 +124,10 @@ impl Pupil<'_> {
             } else {
                 (q.exponents[index] - p.exponents[index]) - (q.ln_total - p.ln_total)
             };
+            // Probabilities too small for any exponent look alike.
+            if !log_ratio.is_below_one() {
+                return direct;
+            }
             let gap = before * log_ratio.exp_m1();
             // What is left of rounding where there is nothing.
             if gap.abs() < before.scale(-64) && self.is_settled(index) { Wide::ZERO } else { gap }
