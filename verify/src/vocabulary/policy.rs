@@ -128,9 +128,12 @@ fn unequal(draw: &mut Draw<'_>, largest: usize) -> ([Value; 2], f64) {
     ([vec![0.5, 0.5].into(), vec![0.0, 1.0].into()], std::f64::consts::LN_2)
 }
 
-/// A budget below the largest: a share of it, next to nothing of it, or nearly all.
+/// A budget below the largest: a share of it, next to nothing of it, or nearly all. Now and then one that is to be refused, from the largest on.
 fn feasible_budget(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
     let ([reference, reward], most) = unequal(draw, largest);
+    if draw.below(16) == 15 {
+        return vec![reference, reward, (most.next_up() * (1.0 + draw.unit())).into()];
+    }
     let share = match draw.below(4) {
         0 => draw.log_uniform(-60, -1),
         1 => 1.0 - draw.log_uniform(-40, -1),
@@ -148,8 +151,12 @@ fn any_budget(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
     values
 }
 
+/// Advantages that are not all the same, but for now and then, when they are to be refused.
 fn varied(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
-    let ([policy, advantage], _) = unequal(draw, largest);
+    let ([policy, mut advantage], _) = unequal(draw, largest);
+    if let (0, Value::Vector(advantages)) = (draw.below(16), &advantage) {
+        advantage = vec![advantages.nearest()[0]; advantages.len()].into();
+    }
     let radius = if draw.below(2) == 0 { draw.log_uniform(-40, 0) } else { draw.choose(&[0.01, 0.05, 1.0, 100.0]) };
     vec![policy, advantage, radius.into()]
 }

@@ -31,7 +31,7 @@ impl Case for Policies {
             rival: uniform(reference.len()),
         };
         let notebook = ["0.1", "0.5", "1", "5"].map(|beta| case(&RESPONSES.0, &RESPONSES.1, beta));
-        let edges = [case(&["1"], &["2"], "1"), case(&["0.999", "0.001"], &["0", "1"], "0.125")];
+        let edges = [case(&["1"], &["2"], "1"), case(&["0.999", "0.001"], &["1", "2"], "0.125")];
         notebook.into_iter().chain(edges).collect()
     }
 
