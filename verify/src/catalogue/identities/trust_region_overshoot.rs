@@ -3,7 +3,7 @@
 use crate::catalogue::prelude::*;
 
 /// worked-problems L.2 and chapter-4 have trust region policy optimisation solve a problem constrained by the divergence. Its step solves a model in which the
-/// divergence is quadratic, and which [holds to leading order](super::trust_region_limit): if a rare action looks good, the step costs nearly seven times
+/// divergence is quadratic, and which [holds to leading order](super::trust_region_limit): if a rare action looks good, the step costs nearly eight times
 /// the radius. The algorithm therefore searches back along the step.
 pub struct TrustRegionOvershoot;
 

@@ -2,7 +2,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// theory-notebook §9.1, and the ends of the sweep of §9.2. The notebook prints no output. Its plain `exp(r/β)` overflows for β below 0.0043.
+/// theory-notebook §9.1, and the ends of the sweep of §9.2. The notebook prints no output. Its plain `exp(r/β)` overflows for β below 0.0042.
 pub struct ResponsesByPrice;
 
 impl Problem for ResponsesByPrice {

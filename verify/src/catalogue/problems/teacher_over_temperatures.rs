@@ -3,7 +3,8 @@
 use crate::catalogue::prelude::*;
 
 /// theory-notebook §10.1, which prints no output, and closes §10.2 by saying that a higher temperature means a larger difference between the two directions. It is the
-/// other way: the difference falls by three orders of magnitude from τ = 1 to τ = 10, faster than either divergence.
+/// other way: the difference falls by three orders of magnitude from τ = 1 to τ = 10, faster than either divergence. It does not fall steadily, for it changes its sign
+/// between τ = 3 and τ = 5.
 pub struct TeacherOverTemperatures;
 
 impl Problem for TeacherOverTemperatures {
