@@ -306,7 +306,7 @@ pub fn trust_region_kl(
     precision: u32,
 ) -> Result<Enclosure, OutOfDomain> {
     let (problem, step) = stepped(policy, advantage, radius, precision)?;
-    let deficit = Enclosure::exact(&Rational::from(&problem.best - problem.mean()), precision);
+    let deficit = Enclosure::exact(&(&problem.best - problem.mean()), precision);
     Ok(problem.tilted(&step).ln_normaliser + step * deficit)
 }
 
