@@ -147,6 +147,13 @@ pub(crate) fn positive(name: &str, x: &Rational) -> Result<(), OutOfDomain> {
     Err(OutOfDomain::new(name, format!("is not positive: {}", shown(x))))
 }
 
+/// A non-empty vector of numbers greater than zero.
+pub(crate) fn positive_vector(name: &str, x: &[Rational]) -> Result<(), OutOfDomain> {
+    non_empty(name, x)?;
+    let place = |(index, x)| positive(name, x).map_err(|refusal| refusal.at(&[index]));
+    x.iter().enumerate().try_for_each(place)
+}
+
 /// A number from zero to one.
 pub(crate) fn probability(name: &str, x: &Rational) -> Result<(), OutOfDomain> {
     non_negative(name, &[], x)?;

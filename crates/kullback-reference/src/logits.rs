@@ -82,9 +82,9 @@ pub fn kl_logits(
 }
 
 /// A distribution given by logits.
-struct Softmax {
+pub(crate) struct Softmax {
     /// `(z_i − max z)/τ`, exactly.
-    shifted: Vec<Rational>,
+    pub(crate) shifted: Vec<Rational>,
     /// The same, enclosed.
     exponents: Vec<Enclosure>,
     /// Their exponentials: the probabilities, before normalisation.
@@ -96,7 +96,7 @@ struct Softmax {
 }
 
 impl Softmax {
-    fn new(name: &str, z: &[Rational], temperature: &Rational, precision: u32) -> Result<Self, OutOfDomain> {
+    pub(crate) fn new(name: &str, z: &[Rational], temperature: &Rational, precision: u32) -> Result<Self, OutOfDomain> {
         domain::non_empty(name, z)?;
         domain::positive("temperature", temperature)?;
         let largest = z.iter().max().expect("checked not to be empty");
@@ -110,11 +110,11 @@ impl Softmax {
         Ok(Self { shifted, exponents, weights, ln_total: total.ln(), total })
     }
 
-    fn probability(&self, i: usize) -> Enclosure {
+    pub(crate) fn probability(&self, i: usize) -> Enclosure {
         &self.weights[i] / &self.total
     }
 
-    fn ln_probability(&self, i: usize) -> Enclosure {
+    pub(crate) fn ln_probability(&self, i: usize) -> Enclosure {
         &self.exponents[i] - &self.ln_total
     }
 }

@@ -36,6 +36,24 @@ pub(crate) fn positive(name: &'static str, value: f64) -> Result<Wide> {
     Ok(number)
 }
 
+/// Finite numbers above zero, at least one.
+pub(crate) fn positives(name: &'static str, values: &[f64]) -> Result<()> {
+    check_entries(Argument::whole(name), values, |place, value| {
+        check_non_negative(place, value)?;
+        if value == 0.0 { Err(Error::Zero { place }) } else { Ok(()) }
+    })
+}
+
+/// A number from zero to one.
+pub(crate) fn unit_weight(name: &'static str, value: f64) -> Result<Wide> {
+    let number = non_negative(name, value)?;
+    if number <= Wide::ONE {
+        return Ok(number);
+    }
+    let place = Place { argument: Argument::whole(name), index: None };
+    Err(Error::OutOfRange { place, value, allowed: "at most one" })
+}
+
 /// A non-negative order that may be infinite: `None` is +∞.
 pub(crate) fn order(name: &'static str, value: f64) -> Result<Option<Wide>> {
     if value == f64::INFINITY { Ok(None) } else { non_negative(name, value).map(Some) }

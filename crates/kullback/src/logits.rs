@@ -6,19 +6,19 @@ use crate::kernel;
 use crate::wide::Wide;
 
 /// softmax(z/τ): the exponents relative to the largest, and the logarithm of the sum of their exponentials.
-struct Softmax {
+pub(crate) struct Softmax {
     /// (zᵢ − max z)/τ, none above zero.
-    exponents: Vec<Wide>,
+    pub(crate) exponents: Vec<Wide>,
     /// Their exponentials: the probabilities before normalisation.
-    weights: Vec<Wide>,
+    pub(crate) weights: Vec<Wide>,
     /// The sum of the exponentials.
-    total: Wide,
+    pub(crate) total: Wide,
     /// The logarithm of that sum, accurate also where one outcome has nearly all the mass.
-    ln_total: Wide,
+    pub(crate) ln_total: Wide,
 }
 
 impl Softmax {
-    fn new(logits: &[f64], temperature: Wide) -> Self {
+    pub(crate) fn new(logits: &[f64], temperature: Wide) -> Self {
         // `f64::max` on finite numbers; the list is not empty.
         let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let shifted = |&z: &f64| (Wide::from_f64(z) - Wide::from_f64(largest)) / temperature;
@@ -30,7 +30,7 @@ impl Softmax {
     }
 
     /// The probabilities, beside their exponents.
-    fn probabilities(&self) -> impl Iterator<Item = (Wide, Wide)> {
+    pub(crate) fn probabilities(&self) -> impl Iterator<Item = (Wide, Wide)> {
         self.weights.iter().zip(&self.exponents).map(|(&weight, &exponent)| (weight / self.total, exponent))
     }
 }
@@ -46,9 +46,13 @@ impl Softmax {
 /// # Accuracy
 /// Within 0.51 ULP, also where the softmax saturates.
 pub fn entropy_logits(z: &[f64], temperature: f64) -> Result<f64> {
-    let softmax = Softmax::new(logits("z", z)?, positive("temperature", temperature)?);
+    Ok(entropy_wide(&Softmax::new(logits("z", z)?, positive("temperature", temperature)?)).to_f64())
+}
+
+/// [`entropy_logits`], before rounding.
+pub(crate) fn entropy_wide(softmax: &Softmax) -> Wide {
     let mean: Wide = softmax.probabilities().map(|(p, exponent)| p * exponent).sum();
-    Ok((softmax.ln_total - mean).to_f64())
+    softmax.ln_total - mean
 }
 
 /// The cross-entropy `−Σ p ln softmax(z/τ)`, in nats: the loss of a classifier with logits z against a target p.

@@ -11,6 +11,7 @@ mod logits;
 mod maps;
 mod optimization;
 mod orders;
+mod policies;
 
 pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
@@ -23,6 +24,7 @@ pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use optimization::{Classified, Descent, Game, Logit, NormalStep, Searched, Spread};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
+pub use policies::{Budgeted, Clipped, Policies, Preference, Ratios, difference_of, sum_of};
 
 use crate::point::{Rows, Value, Vector};
 use crate::sampler::{self, Draw};

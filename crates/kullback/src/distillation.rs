@@ -1,1 +1,0 @@
-//! Softened distributions, and the losses that students are trained with.

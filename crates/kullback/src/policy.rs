@@ -1,1 +1,0 @@
-//! Policies regularised by a divergence from a reference: the Gibbs tilt, preferences, trust regions.
