@@ -6,14 +6,14 @@ use crate::replay::RandomState;
 /// theory-notebook §11.1. Each of the fifty encoders is judged by fifty draws of its own, so that the best of them is a matter of luck: in
 /// expectation the bound is −½ ln(π/2) − 2 ((2 − 2α)² + ½) − ½ (4α² − ½ − ln ½), largest at α = 0.8, and the grid's best is its 26th
 /// step, 0.7959….
-pub struct EncoderSweep;
+pub struct DrawnEncoderSweep;
 
 /// The best of the sweep.
 const BEST: usize = 24;
 /// The best in expectation.
 const EXPECTED: usize = 26;
 
-impl Problem for EncoderSweep {
+impl Problem for DrawnEncoderSweep {
     const STATEMENT: &str = "z has the prior N(0, 1), x given z is N(z, 0.5²), and the encoder says that z is N(αx, ½), by variance. After \
                              np.random.seed(42) and 200 normal draws, the reconstruction term at x = 2 is estimated from 50 draws for each of \
                              50 weights α from 0 to 1.5. Which has the largest evidence bound, and what are its terms?";

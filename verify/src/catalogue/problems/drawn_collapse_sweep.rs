@@ -7,14 +7,14 @@ use crate::replay::RandomState;
 /// theory-notebook §16.1. With x = 2 and the encoder's variance e^(−½) fixed, the divergence from the prior is at least 0.0532…, at α = 0: the
 /// cell's threshold of 0.01 for a collapse is out of reach. The decoder that it calls strong uses the latent variable the more of the two.
 /// And on the grid all four weights of the divergence find the same encoder.
-pub struct CollapseSweep;
+pub struct DrawnCollapseSweep;
 
 /// The best of fifty weights with the decoder of variance 0.01, whatever the weight of the divergence.
 const BEST_PRECISE: usize = 32;
 /// The best with the decoder of variance 1.
 const BEST_VAGUE: usize = 16;
 
-impl Problem for CollapseSweep {
+impl Problem for DrawnCollapseSweep {
     const STATEMENT: &str = "z has the prior N(0, 1), x given z is N(z, v), by variance, and the encoder says that z is N(αx, e^(−½)). The \
                              reconstruction term at x = 2 is estimated from a thousand draws after np.random.seed(42), the same for each of 50 \
                              weights α from 0 to 1.5. Which weight has the largest evidence bound for v = 0.01 and v = 1, and, for v = 0.01, \
