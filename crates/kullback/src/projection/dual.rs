@@ -53,9 +53,17 @@ impl Dual {
         let multipliers = match self.functions.as_slice() {
             _ if self.means.iter().all(|mean| mean.is_zero()) => vec![Wide::ZERO; self.functions.len()],
             [function] => vec![Line::new(&self.weights, function, self.means[0]).root()],
-            _ => self.newton()?,
+            _ => self.without_noise(self.newton()?),
         };
         Ok(Minimum { exponents: self.exponents(&multipliers), multipliers })
+    }
+
+    /// A multiplier that makes no difference beside the others is zero by cancellation: what is left of it is rounding.
+    fn without_noise(&self, multipliers: Vec<Wide>) -> Vec<Wide> {
+        let size = |(&multiplier, function): (&Wide, &Vec<Wide>)| multiplier.abs() * largest(function);
+        let sizes: Vec<Wide> = multipliers.iter().zip(&self.functions).map(size).collect();
+        let least = largest(&sizes).scale(-110);
+        multipliers.into_iter().zip(sizes).map(|(m, size)| if size < least { Wide::ZERO } else { m }).collect()
     }
 
     fn exponents(&self, multipliers: &[Wide]) -> Vec<Wide> {
@@ -86,7 +94,8 @@ impl Dual {
             last = Some(moved);
             let slope: Wide = gradient.iter().zip(&step).map(|(&g, &s)| g * s).sum();
             // Within the region of quadratic convergence full steps need no proof, and rounding would deny it to them.
-            let fraction = if moved.is_below_one() { Wide::ONE } else { self.fraction(&exponents, &change, &point, slope) };
+            let fraction =
+                if moved.is_below_one() { Wide::ONE } else { self.fraction(&exponents, &change, &point, slope) };
             multipliers.iter_mut().zip(&step).for_each(|(m, &s)| *m = *m + fraction * s);
             exponents = self.exponents(&multipliers);
             if self.separates(&exponents, &multipliers) {

@@ -92,7 +92,8 @@ fn numerators(supply: &[Exact], demand: &[Exact], total: &Exact) -> Vec<Vec<Exac
     let cells = || (0..supply.len()).flat_map(|row| (0..demand.len()).map(move |column| (row, column)));
     let indicator = |is_there: bool, mass: &Exact| if is_there { total - mass } else { -mass.clone() };
     let of_row = |(index, mass): (usize, &Exact)| cells().map(|(row, _)| indicator(row == index, mass)).collect();
-    let of_column = |(index, mass): (usize, &Exact)| cells().map(|(_, column)| indicator(column == index, mass)).collect();
+    let of_column =
+        |(index, mass): (usize, &Exact)| cells().map(|(_, column)| indicator(column == index, mass)).collect();
     supply.iter().enumerate().map(of_row).chain(demand.iter().enumerate().map(of_column)).collect()
 }
 

@@ -193,7 +193,8 @@ fn independent(functions: &[Vec<Wide>]) -> Result<Vec<usize>, Unmet> {
 /// The combination of the functions that cannot have mean zero.
 fn combined(dual: &Dual, free: &[usize], direction: &[Wide], count: usize) -> Unmet {
     let largest = direction.iter().map(|value| value.abs()).max().unwrap_or(Wide::ONE);
-    let unit: Vec<Wide> = direction.iter().map(|&value| if largest.is_zero() { value } else { value / largest }).collect();
+    let unit: Vec<Wide> =
+        direction.iter().map(|&value| if largest.is_zero() { value } else { value / largest }).collect();
     let values = |outcome: usize| unit.iter().zip(&dual.functions).map(|(&d, h)| d * h[outcome]).sum::<Wide>();
     let range = || (0..dual.weights.len()).map(values);
     let mut coefficients = vec![Wide::ZERO; count];

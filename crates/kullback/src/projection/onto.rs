@@ -54,7 +54,7 @@ pub struct MomentMatch {
 /// # Accuracy
 /// With one constraint, within 0.51 ULP everywhere: its multiplier is found from the ratio of two sums of positive terms. With several, within
 /// 0.51 ULP where they are well conditioned; the error is 2⁻¹⁰⁰ times the condition of the features' covariance under r, and a
-/// multiplier that is zero by cancellation alone is zero to that. Of some thousands of outcomes and a dozen constraints it takes
+/// multiplier that makes less than 2⁻¹¹⁰ of the difference that another makes is zero. Of some thousands of outcomes and a dozen constraints it takes
 /// seconds.
 ///
 /// # Examples

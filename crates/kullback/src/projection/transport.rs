@@ -64,7 +64,9 @@ impl Transport {
         }
         let returning: Vec<Vec<bool>> = (0..self.demand.len()).map(|column| self.rows_reached_from(column)).collect();
         let is_used = |row: usize, column: usize| self.cells[row][column] && returning[column][row];
-        Ok((0..self.cells.len()).map(|row| (0..self.demand.len()).map(|column| is_used(row, column)).collect()).collect())
+        Ok((0..self.cells.len())
+            .map(|row| (0..self.demand.len()).map(|column| is_used(row, column)).collect())
+            .collect())
     }
 
     /// The rows that a column's mass can be taken back to; among them those that it comes from.
