@@ -9,6 +9,7 @@ mod joints;
 mod logits;
 mod maps;
 mod orders;
+mod projections;
 
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use families::{
@@ -19,6 +20,7 @@ pub use joints::{Joint, JointPair, Mixture};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
+pub use projections::{Constrained, Fitted, HalfSpace, divergence_of, divergence_to, expectation, rows_fitted};
 
 use crate::point::{Rows, Value, Vector};
 use crate::sampler::{self, Draw};
