@@ -58,12 +58,13 @@ impl Dual {
         Ok(Minimum { exponents: self.exponents(&multipliers), multipliers })
     }
 
-    /// A multiplier that makes no difference beside the others is zero by cancellation: what is left of it is rounding.
+    /// A multiplier that makes no difference beside the others, at any outcome, is zero by cancellation: what is left of it is rounding.
     fn without_noise(&self, multipliers: Vec<Wide>) -> Vec<Wide> {
-        let size = |(&multiplier, function): (&Wide, &Vec<Wide>)| multiplier.abs() * largest(function);
-        let sizes: Vec<Wide> = multipliers.iter().zip(&self.functions).map(size).collect();
-        let least = largest(&sizes).scale(-110);
-        multipliers.into_iter().zip(sizes).map(|(m, size)| if size < least { Wide::ZERO } else { m }).collect()
+        let size = |k: usize, outcome: usize| (multipliers[k] * self.functions[k][outcome]).abs();
+        let largest = |outcome: usize| (0..multipliers.len()).map(|k| size(k, outcome)).max().unwrap_or(Wide::ZERO);
+        let least: Vec<Wide> = (0..self.weights.len()).map(|outcome| largest(outcome).scale(-110)).collect();
+        let is_noise = |k: usize| (0..least.len()).all(|outcome| size(k, outcome) <= least[outcome]);
+        (0..multipliers.len()).map(|k| if is_noise(k) { Wide::ZERO } else { multipliers[k] }).collect()
     }
 
     fn exponents(&self, multipliers: &[Wide]) -> Vec<Wide> {
@@ -74,12 +75,14 @@ impl Dual {
         exponents
     }
 
-    /// Newton's method, with steps halved until the function falls as much as its slope promises.
+    /// Newton's method, with steps halved until the function falls as much as its slope promises. Where a step would go far, weights that
+    /// are far apart have made it meaningless: there one multiplier after another goes to its own minimum.
     fn newton(&self) -> Result<Vec<Wide>, Vec<Wide>> {
         const STEPS: usize = 400;
+        const SWEEPS: usize = 100;
         let mut multipliers = vec![Wide::ZERO; self.functions.len()];
         let mut exponents = self.exponents(&multipliers);
-        let mut last = None;
+        let (mut last, mut sweeps) = (None, 0);
         for _ in 0..STEPS {
             let point = tilted(&self.weights, &exponents);
             let gradient = self.gradient(&exponents, &point);
@@ -89,20 +92,45 @@ impl Dual {
             // As near as rounding lets it come: the steps no longer shrink, or are lost in the sum.
             let stalled = last.is_some_and(|last| moved >= last);
             if moved <= extent.scale(-118) || (stalled && moved <= extent.scale(-80)) {
-                return Ok(multipliers);
+                return if self.is_met(&point) { Ok(multipliers) } else { Err(multipliers) };
             }
             last = Some(moved);
-            let slope: Wide = gradient.iter().zip(&step).map(|(&g, &s)| g * s).sum();
-            // Within the region of quadratic convergence full steps need no proof, and rounding would deny it to them.
-            let fraction =
-                if moved.is_below_one() { Wide::ONE } else { self.fraction(&exponents, &change, &point, slope) };
-            multipliers.iter_mut().zip(&step).for_each(|(m, &s)| *m = *m + fraction * s);
+            if moved > Wide::ONE.scale(4) && sweeps < SWEEPS {
+                sweeps += 1;
+                self.sweep(&mut multipliers);
+            } else {
+                let slope: Wide = gradient.iter().zip(&step).map(|(&g, &s)| g * s).sum();
+                // Within the region of quadratic convergence full steps need no proof, and rounding would deny it to them.
+                let fraction =
+                    if moved.is_below_one() { Wide::ONE } else { self.fraction(&exponents, &change, &point, slope) };
+                multipliers.iter_mut().zip(&step).for_each(|(m, &s)| *m = *m + fraction * s);
+            }
             exponents = self.exponents(&multipliers);
             if self.separates(&exponents, &multipliers) {
                 break;
             }
         }
         Err(multipliers)
+    }
+
+    /// Each multiplier to the minimum along it.
+    fn sweep(&self, multipliers: &mut [Wide]) {
+        for (k, function) in self.functions.iter().enumerate() {
+            let point = tilted(&self.weights, &self.exponents(multipliers));
+            let mean: Wide = function.iter().zip(&point.probabilities).map(|(&h, &p)| h * p).sum();
+            if !mean.is_zero() && point.probabilities.iter().all(|p| !p.is_zero()) {
+                multipliers[k] = multipliers[k] + Line::new(&point.probabilities, function, mean).root();
+            }
+        }
+    }
+
+    /// Whether the functions have mean zero, beside what their positive parts have.
+    fn is_met(&self, point: &Tilted) -> bool {
+        self.functions.iter().all(|function| {
+            let terms = || function.iter().zip(&point.probabilities).map(|(&h, &p)| h * p);
+            let size: Wide = terms().map(|term| term.abs()).sum();
+            terms().sum::<Wide>().abs() <= size.scale(-80)
+        })
     }
 
     /// Whether every exponent is below zero, by more than rounding: then more of the same multipliers lets the function fall for ever, and no
