@@ -128,7 +128,7 @@ impl Dual {
     fn is_met(&self, point: &Tilted) -> bool {
         self.functions.iter().all(|function| {
             let terms = || function.iter().zip(&point.probabilities).map(|(&h, &p)| h * p);
-            let size: Wide = terms().map(|term| term.abs()).sum();
+            let size: Wide = terms().map(Wide::abs).sum();
             terms().sum::<Wide>().abs() <= size.scale(-80)
         })
     }

@@ -95,7 +95,7 @@ impl Moments<'_> {
             multipliers,
             divergence: self.onto_face(&face.outcomes) + dual::divergence(&dual.weights, &minimum.exponents),
             is_only: free.len() + 1 == face.outcomes.len(),
-            residual: residuals.map(|mean| mean.abs()).max().unwrap_or(Wide::ZERO).to_f64(),
+            residual: residuals.map(Wide::abs).max().unwrap_or(Wide::ZERO).to_f64(),
             gap: gap.abs().to_f64(),
         }
     }

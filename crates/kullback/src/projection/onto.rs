@@ -49,7 +49,7 @@ pub struct MomentMatch {
 /// divided by its sum. Outcomes that q excludes stay excluded.
 ///
 /// # Errors
-/// If q is no probability vector, a number is not finite, lengths differ, or the targets cannot be met, as [the module](self) says.
+/// If q is no probability vector, a number is not finite, lengths differ, or the targets cannot be met, as [the module](super) says.
 ///
 /// # Accuracy
 /// With one constraint, within 0.51 ULP everywhere: its multiplier is found from the ratio of two sums of positive terms. With several, within
@@ -141,7 +141,7 @@ pub fn maximum_entropy<R: AsRef<[f64]>>(features: &[R], targets: &[f64]) -> Resu
 ///
 /// # Errors
 /// If p or q is no probability vector, p is positive where q is zero, a number is not finite, lengths differ, or p is on a face of another
-/// kind, as [the module](self) says.
+/// kind, as [the module](super) says.
 ///
 /// # Accuracy
 /// As [`i_projection`]. The divergence is within 0.51 ULP where it is above 2⁻⁹⁰, and exactly zero where every p is a member.
