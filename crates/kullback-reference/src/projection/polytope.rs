@@ -40,7 +40,7 @@ fn faces(functions: &[Vec<Rational>], outcomes: &mut Vec<usize>) -> Result<Vec<O
         for (k, function) in functions.iter().enumerate() {
             let has = |sign| outcomes.iter().any(|&outcome| function[outcome].cmp0() == sign);
             let (below, zero, above) = (has(Ordering::Less), has(Ordering::Equal), has(Ordering::Greater));
-            if !zero && !(below && above) {
+            if !(zero || below && above) {
                 return Err(Unmet(Some(k)));
             }
             if below != above {
