@@ -75,7 +75,7 @@ pub(crate) fn small_features(draw: &mut Draw<'_>, n: usize, count: usize) -> Vec
 
 /// `Σ p f`, nearest.
 pub(crate) fn mean(p: &[Rational], feature: &[f64]) -> f64 {
-    let terms = p.iter().zip(feature).map(|(p, &f)| Rational::from(p * exact::from_f64(f).unwrap_or_default()));
+    let terms = p.iter().zip(feature).map(|(p, &f)| p * exact::from_f64(f).unwrap_or_default());
     Number::from_exact(terms.sum()).nearest()
 }
 
