@@ -31,6 +31,8 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
+    /// A matrix of finite numbers: a row a function, a column an outcome.
+    Features,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -130,7 +132,7 @@ impl Domain {
             | Self::Lengths
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance | Self::Table | Self::Tallies => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::Covariance | Self::Table | Self::Tallies | Self::Features => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -422,6 +424,7 @@ macro_rules! argument {
     (type Direction) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
+    (type Features) => { &Rows };
     (type Covariance) => { &Rows };
     (type Table) => { &Rows };
     (type Tallies) => { &Rows };
@@ -454,6 +457,7 @@ macro_rules! argument {
     (take Pmf, $argument:expr) => { argument!(take Masses, $argument) };
     (take Logits, $argument:expr) => { argument!(take Masses, $argument) };
     (take Joint, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take Features, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Finite, $argument:expr) => {
         match $argument { Argument::Number(number) => *number, other => wrong_shape(other) }
     };

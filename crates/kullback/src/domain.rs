@@ -285,3 +285,14 @@ pub(crate) fn logits<'a>(name: &'static str, values: &'a [f64]) -> Result<&'a [f
 pub(crate) fn same_length(name: &'static str, length: usize, by: &'static str, expected: usize) -> Result<()> {
     check_length(Argument::whole(name), length, Argument::whole(by), expected)
 }
+
+/// The rows of a matrix, of which there is at least one, and in the first of it an entry; returns its length.
+pub(crate) fn non_empty_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<usize> {
+    let Some(first) = rows.first() else {
+        return Err(Error::Empty { argument: Argument::whole(name) });
+    };
+    match first.as_ref().len() {
+        0 => Err(Error::Empty { argument: Argument::row(name, 0) }),
+        length => Ok(length),
+    }
+}

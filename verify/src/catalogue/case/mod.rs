@@ -12,6 +12,7 @@ mod maps;
 mod optimization;
 mod orders;
 mod policies;
+mod projections;
 
 pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
@@ -25,6 +26,7 @@ pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use optimization::{Classified, Descent, Game, Logit, NormalStep, Searched, Spread};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
 pub use policies::{Budgeted, Clipped, Policies, Preference, Ratios, difference_of, sum_of};
+pub use projections::{Constrained, Fitted, HalfSpace, divergence_of, divergence_to, expectation, rows_fitted};
 
 use crate::point::{Rows, Value, Vector};
 use crate::sampler::{self, Draw};

@@ -1,1 +1,0 @@
-//! Information projections: onto moment constraints, onto exponential families, onto marginals.
