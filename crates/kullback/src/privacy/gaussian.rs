@@ -146,6 +146,10 @@ pub fn gaussian_epsilon(sensitivity: f64, sigma: f64, delta: f64) -> Result<f64>
         return Ok(0.0);
     }
     let rho = shift.square().half();
+    // ε/μ is within 39 of ½μ, which is where half of the probability is above a: beside such a μ that is nothing.
+    if shift >= Wide::ONE.scale(80) {
+        return Ok(rho.to_f64());
+    }
     let mut epsilon = rho + (rho * -delta.ln()).sqrt().double();
     // The steps grow shorter quadratically in the end; before, ln δ being nearly a parabola, each is half of what is left or so.
     for _ in 0..200 {

@@ -20,6 +20,9 @@ fn tanh(x: Wide) -> Wide {
     grown / (grown + Wide::ONE.double())
 }
 
+/// From here on e^(−ε) is so small that what cancels between two terms of that size is nothing beside the rest.
+const LARGE_EPSILON: i64 = 128;
+
 /// `[ln cosh((α − ½)ε) − ln cosh(½ε)]/(α − 1)`, for finite ε and α.
 ///
 /// Near one, the ratio of the two less one is `2 sinh(½αε) sinh(½(α − 1)ε)/cosh(½ε)`, where nothing cancels. Otherwise the logarithms are
@@ -30,9 +33,11 @@ fn worst_case(epsilon: Wide, alpha: Wide) -> Wide {
     if beyond.is_zero() {
         return epsilon * tanh(half);
     }
-    let excess = sinh(alpha * half).double() * sinh(beyond * half) / cosh(half);
-    if excess.abs() <= Wide::ONE.half() {
-        return excess.ln_1p() / beyond;
+    if epsilon < Wide::from_integer(LARGE_EPSILON) {
+        let excess = sinh(alpha * half).double() * sinh(beyond * half) / cosh(half);
+        if excess.abs() <= Wide::ONE.half() {
+            return excess.ln_1p() / beyond;
+        }
     }
     let middle = (alpha - Wide::ONE.half()).abs() * epsilon;
     let ln_1p_exp = |x: Wide| (-x.double()).exp().ln_1p();

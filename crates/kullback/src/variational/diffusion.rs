@@ -46,9 +46,17 @@ impl Noising {
     }
 
     /// E(x_0 − c x_t)² = (1 − c √ᾱ_t)² x_0² + c² s_t for a fixed x_0.
+    ///
+    /// Where c is near one and hardly any noise has been added, 1 − c √ᾱ_t is `[(1 − c)(1 + c) + c² s_t]/(1 + c √ᾱ_t)`.
     fn mean_squared_error(self, x_0: Wide, gain: Wide) -> Wide {
-        let missed = (Wide::ONE - gain * self.after.signal.sqrt()) * x_0;
-        missed.square() + gain.square() * self.after.noise
+        let Shares { signal, noise } = self.after;
+        let (kept, spread) = (gain * signal.sqrt(), gain.square() * noise);
+        let missed = if gain.is_negative() {
+            Wide::ONE - kept
+        } else {
+            ((Wide::ONE - gain) * (Wide::ONE + gain) + spread) / (Wide::ONE + kept)
+        };
+        (missed * x_0).square() + spread
     }
 }
 
