@@ -54,7 +54,7 @@ vocabulary! {
     /// The best α of encoders N(αx, τ²).
     encoder_weight(data: Logits, weight: Location, bias: Location, noise: Scale, beta: NonNegative) within 0.51, drawn by data_and_model;
     /// start + (end − start) step/steps.
-    annealed_beta(start: NonNegative, end: NonNegative, step: Count, steps: Count) within 0.51;
+    annealed_beta(start: NonNegative, end: NonNegative, step: Count, steps: Count) within 0.51, drawn by annealing;
     /// ½ Σ (μ² + eᵛ − 1 − v).
     standard_normal_kl(mean: Logits, log_variance: Logits) within 0.51, drawn by encoder_outputs;
     /// Its terms.
@@ -120,6 +120,14 @@ fn data_and_model(draw: &mut Draw<'_>, large: usize) -> Vec<Value> {
     }
     let numbers = [weight, bias, noise, beta].map(Value::from);
     [Value::from(data)].into_iter().chain(numbers).collect()
+}
+
+/// Two ends, and a step that is not always among those of the schedule.
+fn annealing(draw: &mut Draw<'_>, _: usize) -> Vec<Value> {
+    let ends = [(); 2].map(|()| number(draw, Domain::NonNegative));
+    let [step, steps] = [(); 2].map(|()| number(draw, Domain::Count));
+    let step = if draw.below(4) == 0 { step } else { (steps * draw.unit()).floor() };
+    [ends[0], ends[1], step, steps].map(Value::from).into()
 }
 
 /// Means and logarithms of variances: of the order of one, near those of the prior, or of any size.

@@ -41,32 +41,50 @@ pub fn gaussian_zcdp(sensitivity: &Rational, sigma: &Rational, precision: u32) -
     Ok(Enclosure::exact(&(ratio(sensitivity, sigma)?.square() / 2_u32), precision))
 }
 
-/// Beyond this, `e^ε` is near the end of MPFR's range.
-const LARGE_EPSILON: u64 = 1 << 58;
+/// Beyond this `b² ≥ 2ε` is so large that the asymptotic series for `Q(b)/φ(b)` gives as many bits as anybody asks for; and `e^ε` nears the end of
+/// MPFR's range.
+const LARGE_EPSILON: u64 = 1 << 20;
 
 /// The normal probability above `x`.
 fn upper_tail(x: &Enclosure) -> Enclosure {
     (x / &Enclosure::from_integer(2, x.precision()).sqrt()).erfc().half()
 }
 
-/// `δ(ε) = Q(a) − e^ε Q(b)`, where `Q` is the normal distribution's upper tail, `a = ε/μ − ½μ` and `b = ε/μ + ½μ`, for `μ > 0`.
-///
-/// It is between zero and the first of the two, whatever is known of the second. Where `e^ε` is too large for floats, that is
-/// `φ(a) Q(b)/φ(b)`, and `b/(1 + b²) ≤ Q(b)/φ(b) ≤ 1/b`.
-fn profile(shift: &Rational, epsilon: &Enclosure) -> Enclosure {
+/// `Q(x)/φ(x)` for a large `x`, where it is between any two successive sums of `1/x (1 − 1/x² + 1·3/x⁴ − 1·3·5/x⁶ + …)`.
+fn mills(x: &Enclosure) -> Enclosure {
+    let precision = x.precision();
+    let square = x.square().recip();
+    let (mut term, mut sum) = (x.recip(), x.recip());
+    for odd in (1_u32..).step_by(2).take(precision as usize) {
+        let next = -(&term * &square).scale(i64::from(odd));
+        let longer = &sum + &next;
+        if *next.abs().upper() <= Float::with_val(64, sum.lower() >> precision) {
+            return sum.hull(&longer);
+        }
+        (term, sum) = (next, longer);
+    }
+    sum.hull(&(&sum - &term))
+}
+
+/// `Q(a)` and `e^ε Q(b)`, where `Q` is the normal distribution's upper tail, `a = ε/μ − ½μ` and `b = ε/μ + ½μ`, for `μ > 0`. Since `b² − a²` is `2ε`, the second
+/// is `φ(a) Q(b)/φ(b)`.
+fn terms(shift: &Rational, epsilon: &Enclosure) -> (Enclosure, Enclosure) {
     let precision = epsilon.precision();
     let exact = Enclosure::exact(shift, precision);
     let (middle, half) = (epsilon / &exact, exact.half());
     let (low, high) = (&middle - &half, &middle + &half);
-    let first = upper_tail(&low);
     let second = if *epsilon.lower() > LARGE_EPSILON {
-        let one = Enclosure::from_integer(1, precision);
-        let density = (-low.square().half()).exp() / Enclosure::pi(precision).scale(2).sqrt();
-        density * high.recip().hull(&(&high / &(one + high.square())))
+        (-low.square().half()).exp() / Enclosure::pi(precision).scale(2).sqrt() * mills(&high)
     } else {
         epsilon.exp() * upper_tail(&high)
     };
-    (&first - &second).max(&Enclosure::zero(precision)).min(&first)
+    (upper_tail(&low), second)
+}
+
+/// `δ(ε) = Q(a) − e^ε Q(b)`, which is between zero and the first of the two, whatever is known of the second.
+fn profile(shift: &Rational, epsilon: &Enclosure) -> Enclosure {
+    let (first, second) = terms(shift, epsilon);
+    (&first - &second).max(&Enclosure::zero(epsilon.precision())).min(&first)
 }
 
 /// The least `δ` such that the mechanism is `(ε, δ)`-DP.
@@ -153,7 +171,7 @@ impl Excess<'_> {
         Enclosure::unknown(precision).max(&Enclosure::zero(precision))
     }
 
-    /// About where the root is: by secants of `ln δ(ε)` between two points on either side of it, which are halved when a secant does not help.
+    /// About where the root is: first by bisection, then by Newton's method at more and more bits.
     fn guess(&self, precision: u32) -> Float {
         let mut working = precision.min(96);
         let mut high = Float::with_val(working, 1);
@@ -161,17 +179,18 @@ impl Excess<'_> {
             high *= 2_u32;
         }
         let mut low = Float::new(working);
-        // A dozen halvings: within a factor of two of the root if that is below one, and much closer if it is above.
-        for _ in 0..40 {
+        // As near as a few standard deviations, where Newton's method has numbers to work with.
+        let reach = Float::with_val(working, &self.shift) * 8_u32;
+        for _ in 0..2 * working {
+            let gap = Float::with_val(working, &high - &low);
+            if gap <= reach && gap <= Float::with_val(working, &low / 4_u32) {
+                break;
+            }
             let middle = Float::with_val(working, &low + &high) / 2_u32;
             if self.is_positive(&middle, working) == Some(true) {
                 low = middle;
             } else {
                 high = middle;
-            }
-            let gap = Float::with_val(working, &high - &low);
-            if low > 0 && gap <= Float::with_val(working, &low / 4_u32) {
-                break;
             }
         }
         let mut root = high;
@@ -211,9 +230,7 @@ impl Excess<'_> {
             let reached = profile(&self.shift, &point);
             let asked = Enclosure::exact(self.delta, bits);
             if reached.relative_width() < 2f64.powi(-(working.min(1000) as i32)) {
-                let shift = Enclosure::exact(&self.shift, bits);
-                let high = &point / &shift + shift.half();
-                let slope = -(point.exp() * upper_tail(&high) / &reached);
+                let slope = -(terms(&self.shift, &point).1 / &reached);
                 let value = (reached / asked).ln();
                 return Some((Float::with_val(working, value.lower()), Float::with_val(working, slope.lower())));
             }

@@ -6,8 +6,10 @@
 mod distributions;
 mod families;
 mod joints;
+mod latent;
 mod logits;
 mod maps;
+mod mechanisms;
 mod orders;
 
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
@@ -16,8 +18,10 @@ pub use families::{
     Variation, VariationAndHellinger, normal,
 };
 pub use joints::{Joint, JointPair, Mixture};
+pub use latent::{Diffusion, LinearGaussian, normal_of};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
+pub use mechanisms::{GaussianMechanism, PurelyPrivate, Response};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
 
 use crate::point::{Rows, Value, Vector};
