@@ -406,6 +406,14 @@ pub fn standard_normal_kl_terms(mean: &[f64], log_variance: &[f64]) -> Result<Ve
 
 /// [`standard_normal_kl`] of each row of a batch.
 ///
+/// ```
+/// use kullback::{Rows, variational::standard_normal_kl_rows};
+/// let (means, log_variances) = ([0.0, 1.0, 0.0, 0.0], [0.0; 4]);
+/// let divergences = standard_normal_kl_rows(Rows::new(&means, 2)?, Rows::new(&log_variances, 2)?)?;
+/// assert_eq!(divergences, [0.5, 0.0]);
+/// # Ok::<(), kullback::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`standard_normal_kl`], with the row; or if the matrices differ in shape.
 pub fn standard_normal_kl_rows(mean: Rows<'_>, log_variance: Rows<'_>) -> Result<Vec<f64>> {

@@ -4,7 +4,7 @@ use crate::catalogue::prelude::*;
 use kullback_reference::Rational;
 
 /// worked-problems M.2 has the divergences of the steps as what Ho et al. minimise. Their simplified loss gives the squared error of the noise the same weight
-/// at each step; in the bound the weights fall by a factor of hundreds along the schedule.
+/// at each step; in the bound the first weight is 58 times that of the hundredth or the last.
 pub struct DiffusionSchedule;
 
 impl Problem for DiffusionSchedule {
