@@ -33,10 +33,15 @@ pub(super) fn sum_until_negligible(terms: impl Iterator<Item = Wide>) -> Wide {
 /// Level j multiplies the error by (w − x)/(w + x), where w² = x² + 2j: for a product of 2⁻¹³⁰, 288 levels are needed at two, 31 at ten, 15
 /// at forty, and the formula gives no fewer anywhere.
 fn fraction(x: Wide) -> Wide {
+    (-x.square()).exp() * scaled_fraction(x)
+}
+
+/// What [`fraction`] multiplies by e^(−x²).
+fn scaled_fraction(x: Wide) -> Wide {
     let square = x.square();
     let levels = 12 + (Wide::from_integer(120) / x + Wide::from_integer(900) / square).to_f64() as i64;
     let fraction = (1..=levels).rfold(x, |below, j| x + Wide::from_integer(j).half() / below);
-    (-square).exp() / (fraction * Wide::pi().sqrt())
+    Wide::ONE / (fraction * Wide::pi().sqrt())
 }
 
 impl Wide {
@@ -74,5 +79,15 @@ impl Wide {
     #[must_use]
     pub fn erfc(self) -> Self {
         if self <= Self::from_integer(FRACTION_FROM) { Self::ONE - self.erf() } else { fraction(self) }
+    }
+
+    /// e^(x²) erfc x for x ≥ 0, which is 1/(x√π) or so for a large x: to a relative error below 2⁻¹¹⁰ up to two, and 2⁻¹²² beyond.
+    #[must_use]
+    pub fn erfc_scaled(self) -> Self {
+        if self <= Self::from_integer(FRACTION_FROM) {
+            self.square().exp() * self.erfc()
+        } else {
+            scaled_fraction(self)
+        }
     }
 }

@@ -7,8 +7,10 @@ mod codes;
 mod distributions;
 mod families;
 mod joints;
+mod latent;
 mod logits;
 mod maps;
+mod mechanisms;
 mod optimization;
 mod orders;
 mod policies;
@@ -21,8 +23,10 @@ pub use families::{
     Variation, VariationAndHellinger, normal,
 };
 pub use joints::{Joint, JointPair, Mixture};
+pub use latent::{Diffusion, LinearGaussian, normal_of};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
+pub use mechanisms::{GaussianMechanism, PurelyPrivate, Response};
 pub use optimization::{Classified, Descent, Game, Logit, NormalStep, Searched, Spread};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
 pub use policies::{Budgeted, Clipped, Policies, Preference, Ratios, difference_of, sum_of};

@@ -1,1 +1,0 @@
-//! Evidence lower bounds: latent-variable models with normal distributions, and diffusion.
