@@ -142,6 +142,15 @@ pub enum Error {
         /// How many are needed.
         needed: usize,
     },
+    /// Two points of samples that must have a distance.
+    Coincident {
+        /// The point.
+        point: Argument,
+        /// The point that is in its place.
+        other: Argument,
+        /// Which of its nearest neighbours that is.
+        neighbor: u64,
+    },
     /// A parameter of a distribution that is outside its range.
     Parameter {
         /// The family.
@@ -251,6 +260,9 @@ impl fmt::Display for Error {
                 write!(f, "{place} is {value:?}, which no distribution attains: the range is from {low:?} to {high:?}")
             }
             Self::TooFew { argument, count, needed } => write!(f, "{argument} has {count} entries, and needs {needed}"),
+            Self::Coincident { point, other, neighbor } => {
+                write!(f, "{point} is where {other} is: the distance to nearest neighbour {neighbor} is zero")
+            }
             Self::Parameter { family, parameter, index, value, allowed } => {
                 f.write_str(parameter)?;
                 if let Some(index) = index {
