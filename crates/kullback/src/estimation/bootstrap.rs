@@ -1,10 +1,10 @@
 //! The bootstrap: how an estimate varies when its sample is drawn from itself.
 //!
-//! Which entries a resample has is the caller's choice: rows of indices, from a random number generator or all that there are.
+//! Which entries a resample has is the caller's choice: rows of indices or of weights, from a random number generator or all that there are.
 
 use super::monte_carlo::Spread;
 use super::{at_least, number};
-use crate::domain::{finite, logits};
+use crate::domain::{check_length, finite, logits, mass_entries};
 use crate::error::{Argument, Error, Place, Result};
 use crate::wide::{Exact, Wide};
 
@@ -19,68 +19,80 @@ use crate::wide::{Exact, Wide};
 ///
 /// let outcomes = [0, 1, 1, 2];
 /// let entropy = |resample: &[usize]| {
-///     let mut counts = [0; 3];
-///     resample.iter().for_each(|&outcome| counts[outcome] += 1);
+///     let mut counts = [0.0; 3];
+///     resample.iter().for_each(|&outcome| counts[outcome] += 1.0);
 ///     plug_in_entropy(&counts)
 /// };
 /// let replicates = bootstrap(&outcomes, &[[0, 1, 2, 3], [0, 0, 1, 1], [2, 2, 2, 2]], entropy)?;
-/// assert_eq!(replicates, [plug_in_entropy(&[1, 2, 1])?, 2f64.ln(), 0.0]);
+/// assert_eq!(replicates, [plug_in_entropy(&[1.0, 2.0, 1.0])?, 2f64.ln(), 0.0]);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn bootstrap<T: Copy, R: AsRef<[u64]>>(
+pub fn bootstrap<T: Copy, R: AsRef<[usize]>>(
     sample: &[T],
     indices: &[R],
     statistic: impl Fn(&[T]) -> Result<f64>,
 ) -> Result<Vec<f64>> {
-    resamples(sample, indices)?.map(|resample| statistic(&resample?)).collect()
-}
-
-/// The bootstrap distribution of the mean: that of each resample, in the order of the rows of `indices`.
-///
-/// On the log-ratios of a sample this is the bootstrap distribution of [`kl_k1`](super::kl_k1).
-///
-/// # Domain
-/// Finite values, and rows of one or more indices of them.
-///
-/// # Errors
-/// If a value is NaN or infinite, there are none, there are no rows, a row is empty, or an index is not below the number of values.
-///
-/// # Accuracy
-/// Within 0.51 ULP, each.
-///
-/// # Examples
-/// ```
-/// let means = kullback::estimation::resample_means(&[1.0, 2.0, 6.0], &[[0, 1, 2], [2, 2, 2], [0, 0, 1]])?;
-/// assert_eq!(means, [3.0, 6.0, 4.0 / 3.0]);
-/// # Ok::<(), kullback::Error>(())
-/// ```
-pub fn resample_means<R: AsRef<[u64]>>(values: &[f64], indices: &[R]) -> Result<Vec<f64>> {
-    let values = logits("values", values)?;
-    bootstrap(values, indices, |resample| {
-        let sum: Exact = resample.iter().map(|&value| Exact::from_f64(value)).sum();
-        Ok((sum.to_wide() / number(resample.len())).to_f64())
-    })
-}
-
-fn resamples<'a, T: Copy, R: AsRef<[u64]>>(
-    sample: &'a [T],
-    indices: &'a [R],
-) -> Result<impl Iterator<Item = Result<Vec<T>>> + 'a> {
     if indices.is_empty() {
         return Err(Error::Empty { argument: Argument::whole("indices") });
     }
-    Ok(indices.iter().enumerate().map(move |(row, indices)| {
-        let argument = Argument::row("indices", row);
-        if indices.as_ref().is_empty() {
-            return Err(Error::Empty { argument });
+    let replicate = |(row, indices): (usize, &R)| statistic(&resample(sample, row, indices.as_ref())?);
+    indices.iter().enumerate().map(replicate).collect()
+}
+
+/// The entries of a sample at the indices in a row.
+fn resample<T: Copy>(sample: &[T], row: usize, indices: &[usize]) -> Result<Vec<T>> {
+    let argument = Argument::row("indices", row);
+    if indices.is_empty() {
+        return Err(Error::Empty { argument });
+    }
+    let entry = |(column, &index): (usize, &usize)| {
+        let place = Place { argument, index: Some(column) };
+        let outside = Error::OutOfRange { place, value: index as f64, allowed: "below the length of the sample" };
+        sample.get(index).copied().ok_or(outside)
+    };
+    indices.iter().enumerate().map(entry).collect()
+}
+
+/// The bootstrap distribution of the mean, from how often each value is in each resample: `Σ wv/Σ w` for each row w of weights.
+///
+/// On the log-ratios of a sample this is the bootstrap distribution of [`kl_k1`](super::kl_k1). Weights that are no whole numbers give the Bayesian
+/// bootstrap (Rubin 1981).
+///
+/// # Domain
+/// Finite values, and rows of one weight a value, which are finite, not negative, and not all zero.
+///
+/// # Errors
+/// If a value is NaN or infinite, there are none, there are no rows, a row is not as long as the values, a weight is NaN, infinite or negative, or a
+/// row has no weight.
+///
+/// # Accuracy
+/// Within 0.51 ULP, each: the sums are exact.
+///
+/// # Examples
+/// ```
+/// // One resample has each value once, one the last three times, one the first twice and the second once.
+/// let weights = [[1.0, 1.0, 1.0], [0.0, 0.0, 3.0], [2.0, 1.0, 0.0]];
+/// let means = kullback::estimation::resampled_means(&[1.0, 2.0, 6.0], &weights)?;
+/// assert_eq!(means, [3.0, 6.0, 4.0 / 3.0]);
+/// # Ok::<(), kullback::Error>(())
+/// ```
+pub fn resampled_means<R: AsRef<[f64]>>(values: &[f64], weights: &[R]) -> Result<Vec<f64>> {
+    let values = logits("values", values)?;
+    if weights.is_empty() {
+        return Err(Error::Empty { argument: Argument::whole("weights") });
+    }
+    let mean = |(row, weights): (usize, &R)| {
+        let (argument, weights) = (Argument::row("weights", row), weights.as_ref());
+        check_length(argument, weights.len(), Argument::whole("values"), values.len())?;
+        mass_entries(argument, weights)?;
+        let total = Exact::sum_of(weights.iter().copied()).to_wide();
+        if total.is_zero() {
+            return Err(Error::NoMass { argument });
         }
-        let entry = |(column, &index): (usize, &u64)| {
-            let place = Place { argument, index: Some(column) };
-            let outside = Error::OutOfRange { place, value: index as f64, allowed: "below the number of values" };
-            usize::try_from(index).ok().and_then(|index| sample.get(index)).copied().ok_or(outside)
-        };
-        indices.as_ref().iter().enumerate().map(entry).collect()
-    }))
+        let products = values.iter().zip(weights).map(|(&v, &w)| &Exact::from_f64(v) * &Exact::from_f64(w));
+        Ok((products.sum::<Exact>().to_wide() / total).to_f64())
+    };
+    weights.iter().enumerate().map(mean).collect()
 }
 
 /// The bootstrap's standard error: the standard deviation of the replicates, `√(Σ (θ − θ̄)²/(B − 1))`.

@@ -7,7 +7,7 @@
 //! | counts | [`plug_in_entropy`], [`plug_in_kl`], [`miller_madow_entropy`], [`miller_madow_kl`], [`grassberger_entropy`], [`additive_smoothing`] |
 //! | p and a sample size | [`plug_in_expectation`], [`plug_in_bias`] |
 //! | two samples | [`nearest_neighbor_kl`] |
-//! | resamples | [`bootstrap`], [`resample_means`], [`bootstrap_standard_error`], [`percentile_interval`], [`basic_interval`], [`quantile`] |
+//! | resamples | [`bootstrap`], [`resampled_means`], [`bootstrap_standard_error`], [`percentile_interval`], [`basic_interval`], [`quantile`] |
 //!
 //! Nothing here draws random numbers: samples, and the indices of resamples, are the caller's.
 
@@ -19,7 +19,7 @@ mod plug_in;
 mod sampling;
 
 pub use bootstrap::{
-    basic_interval, bootstrap, bootstrap_standard_error, percentile_interval, quantile, resample_means,
+    basic_interval, bootstrap, bootstrap_standard_error, percentile_interval, quantile, resampled_means,
 };
 pub use moments::{Moments, k1_moments, k2_moments, k3_moments};
 pub use monte_carlo::{

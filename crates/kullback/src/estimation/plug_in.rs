@@ -1,43 +1,48 @@
 //! Estimates from counts: the entropy and the divergence of what was observed, and what is known of their errors.
 
 use super::number;
-use crate::domain::{Extended, Pmf, positive, round, same_length};
+use crate::domain::{Extended, Pmf, masses, positive, round, same_length};
 use crate::error::{Argument, Error, Place, Result};
 use crate::term::kl_div;
 use crate::wide::Wide;
 
 /// The largest count that is taken, 2⁵³: all whole numbers up to it are `f64`s.
-pub const LARGEST_COUNT: u64 = 1 << 53;
+pub const LARGEST_COUNT: f64 = 9_007_199_254_740_992.0;
 
-/// How often each outcome was observed.
-pub(super) struct Counts<'a> {
-    values: &'a [u64],
+/// How often each outcome was observed, and how many observations there are.
+struct Counts {
+    values: Vec<u64>,
     total: Wide,
 }
 
-impl<'a> Counts<'a> {
-    fn new(name: &'static str, values: &'a [u64]) -> Result<Self> {
-        let argument = Argument::whole(name);
-        if values.is_empty() {
-            return Err(Error::Empty { argument });
+impl Counts {
+    /// Whole numbers, at least one of them above zero.
+    fn new(values: &[f64]) -> Result<Self> {
+        let counts = Self::any(values)?;
+        if counts.total.is_zero() {
+            return Err(Error::NoMass { argument: Argument::whole("counts") });
         }
-        if let Some(index) = values.iter().position(|&count| count > LARGEST_COUNT) {
-            let place = Place { argument, index: Some(index) };
-            return Err(Error::OutOfRange { place, value: values[index] as f64, allowed: "at most 2^53" });
-        }
-        let total: u128 = values.iter().copied().map(u128::from).sum();
-        if total == 0 {
-            return Err(Error::NoMass { argument });
-        }
-        Ok(Self { values, total: Wide::new(false, total, 0) })
+        Ok(counts)
     }
 
-    fn iter(&self) -> impl Iterator<Item = u64> + 'a {
+    /// Whole numbers.
+    fn any(values: &[f64]) -> Result<Self> {
+        masses("counts", values)?;
+        if let Some(index) = values.iter().position(|&count| count.fract() != 0.0 || count > LARGEST_COUNT) {
+            let place = Place { argument: Argument::whole("counts"), index: Some(index) };
+            return Err(Error::OutOfRange { place, value: values[index], allowed: "a whole number up to 2^53" });
+        }
+        let values: Vec<u64> = values.iter().map(|&count| count as u64).collect();
+        let total = Wide::new(false, values.iter().copied().map(u128::from).sum(), 0);
+        Ok(Self { values, total })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u64> + '_ {
         self.values.iter().copied()
     }
 
     /// The counts of the outcomes that were observed.
-    fn observed(&self) -> impl Iterator<Item = u64> + 'a {
+    fn observed(&self) -> impl Iterator<Item = u64> + '_ {
         self.iter().filter(|&count| count > 0)
     }
 
@@ -67,21 +72,21 @@ fn whole(count: u64) -> Wide {
 /// It is also the maximum-likelihood estimate. On average it is too small, by [`plug_in_bias`](super::plug_in_bias).
 ///
 /// # Domain
-/// How often each outcome was observed, in n observations. Never negative; zero exactly when one outcome was observed.
+/// How often each outcome was observed, in n observations: whole numbers, as `f64`s. Never negative; zero exactly when one outcome was observed.
 ///
 /// # Errors
-/// If there are no outcomes, no observations, or a count is above [`LARGEST_COUNT`].
+/// If there are no outcomes, no observations, or a count is not a whole number up to [`LARGEST_COUNT`].
 ///
 /// # Accuracy
 /// Within 0.51 ULP.
 ///
 /// # Examples
 /// ```
-/// assert_eq!(kullback::estimation::plug_in_entropy(&[3, 0, 3])?, 2f64.ln());
+/// assert_eq!(kullback::estimation::plug_in_entropy(&[3.0, 0.0, 3.0])?, 2f64.ln());
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn plug_in_entropy(counts: &[u64]) -> Result<f64> {
-    Ok(Counts::new("counts", counts)?.entropy().to_f64())
+pub fn plug_in_entropy(counts: &[f64]) -> Result<f64> {
+    Ok(Counts::new(counts)?.entropy().to_f64())
 }
 
 /// The plug-in estimate of the divergence of the unknown distribution that was sampled from a known one, q: [`kl`](crate::kl) of the observed
@@ -100,11 +105,11 @@ pub fn plug_in_entropy(counts: &[u64]) -> Result<f64> {
 ///
 /// # Examples
 /// ```
-/// let divergence = kullback::estimation::plug_in_kl(&[5, 3, 2], &[0.7, 0.2, 0.1])?;
+/// let divergence = kullback::estimation::plug_in_kl(&[5.0, 3.0, 2.0], &[0.7, 0.2, 0.1])?;
 /// approx::assert_relative_eq!(divergence, kullback::kl(&[0.5, 0.3, 0.2], &[0.7, 0.2, 0.1])?, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn plug_in_kl(counts: &[u64], q: &[f64]) -> Result<f64> {
+pub fn plug_in_kl(counts: &[f64], q: &[f64]) -> Result<f64> {
     let (counts, q) = counts_beside(counts, q)?;
     Ok(round(counts.kl(q)))
 }
@@ -119,11 +124,11 @@ pub fn plug_in_kl(counts: &[u64], q: &[f64]) -> Result<f64> {
 ///
 /// # Examples
 /// ```
-/// assert_eq!(kullback::estimation::miller_madow_entropy(&[2, 2])?, 2f64.ln() + 0.125);
+/// assert_eq!(kullback::estimation::miller_madow_entropy(&[2.0, 2.0])?, 2f64.ln() + 0.125);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn miller_madow_entropy(counts: &[u64]) -> Result<f64> {
-    let counts = Counts::new("counts", counts)?;
+pub fn miller_madow_entropy(counts: &[f64]) -> Result<f64> {
+    let counts = Counts::new(counts)?;
     Ok((counts.entropy() + counts.miller_madow()).to_f64())
 }
 
@@ -134,10 +139,10 @@ pub fn miller_madow_entropy(counts: &[u64]) -> Result<f64> {
 ///
 /// # Examples
 /// ```
-/// assert_eq!(kullback::estimation::miller_madow_kl(&[2, 2], &[0.5, 0.5])?, -0.125);
+/// assert_eq!(kullback::estimation::miller_madow_kl(&[2.0, 2.0], &[0.5, 0.5])?, -0.125);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn miller_madow_kl(counts: &[u64], q: &[f64]) -> Result<f64> {
+pub fn miller_madow_kl(counts: &[f64], q: &[f64]) -> Result<f64> {
     let (counts, q) = counts_beside(counts, q)?;
     Ok(round(counts.kl(q).map(|kl| kl - counts.miller_madow())))
 }
@@ -157,12 +162,12 @@ pub fn miller_madow_kl(counts: &[u64], q: &[f64]) -> Result<f64> {
 /// # Examples
 /// ```
 /// // Two outcomes seen once each: ln 2 − G(1) = 2 ln 2 + γ.
-/// let entropy = kullback::estimation::grassberger_entropy(&[1, 1])?;
+/// let entropy = kullback::estimation::grassberger_entropy(&[1.0, 1.0])?;
 /// approx::assert_relative_eq!(entropy, 2.0 * 2f64.ln() + 0.577_215_664_901_532_9, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn grassberger_entropy(counts: &[u64]) -> Result<f64> {
-    let counts = Counts::new("counts", counts)?;
+pub fn grassberger_entropy(counts: &[f64]) -> Result<f64> {
+    let counts = Counts::new(counts)?;
     let term = |count| whole(count) * (Wide::ln_ratio(counts.total, whole(count)) + grassberger_gap(count));
     Ok((counts.observed().map(term).sum::<Wide>() / counts.total).to_f64())
 }
@@ -182,29 +187,24 @@ fn grassberger_gap(count: u64) -> Wide {
 /// Counts, of which all may be zero, and a pseudo-count above zero.
 ///
 /// # Errors
-/// If there are no outcomes, a count is above [`LARGEST_COUNT`], or `pseudo_count` is NaN, infinite or not positive.
+/// If there are no outcomes, a count is not a whole number up to [`LARGEST_COUNT`], or `pseudo_count` is NaN, infinite or not positive.
 ///
 /// # Accuracy
 /// Within 0.51 ULP, each.
 ///
 /// # Examples
 /// ```
-/// assert_eq!(kullback::estimation::additive_smoothing(&[3, 1, 0], 0.5)?, [3.5 / 5.5, 1.5 / 5.5, 0.5 / 5.5]);
+/// assert_eq!(kullback::estimation::additive_smoothing(&[3.0, 1.0, 0.0], 0.5)?, [3.5 / 5.5, 1.5 / 5.5, 0.5 / 5.5]);
 /// # Ok::<(), kullback::Error>(())
 /// ```
-pub fn additive_smoothing(counts: &[u64], pseudo_count: f64) -> Result<Vec<f64>> {
-    // Without observations the prior's own mean is left.
-    let total = match Counts::new("counts", counts) {
-        Ok(counts) => counts.total,
-        Err(Error::NoMass { .. }) => Wide::ZERO,
-        Err(error) => return Err(error),
-    };
+pub fn additive_smoothing(counts: &[f64], pseudo_count: f64) -> Result<Vec<f64>> {
+    let counts = Counts::any(counts)?;
     let pseudo_count = positive("pseudo_count", pseudo_count)?;
-    let total = total + number(counts.len()) * pseudo_count;
-    Ok(counts.iter().map(|&count| ((whole(count) + pseudo_count) / total).to_f64()).collect())
+    let total = counts.total + number(counts.values.len()) * pseudo_count;
+    Ok(counts.iter().map(|count| ((whole(count) + pseudo_count) / total).to_f64()).collect())
 }
 
-fn counts_beside<'a>(counts: &'a [u64], q: &'a [f64]) -> Result<(Counts<'a>, Pmf<'a>)> {
+fn counts_beside<'a>(counts: &[f64], q: &'a [f64]) -> Result<(Counts, Pmf<'a>)> {
     same_length("q", q.len(), "counts", counts.len())?;
-    Ok((Counts::new("counts", counts)?, Pmf::new("q", q)?))
+    Ok((Counts::new(counts)?, Pmf::new("q", q)?))
 }
