@@ -31,6 +31,10 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
+    /// A matrix of finite numbers.
+    Matrix,
+    /// A matrix of finite, non-negative numbers.
+    MassMatrix,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -123,7 +127,7 @@ impl Domain {
             | Self::Locations
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::Matrix | Self::MassMatrix | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -385,6 +389,8 @@ macro_rules! argument {
     (type Direction) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
+    (type Matrix) => { &Rows };
+    (type MassMatrix) => { &Rows };
     (type Covariance) => { &Rows };
     (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
@@ -411,6 +417,8 @@ macro_rules! argument {
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
     (take Pmf, $argument:expr) => { argument!(take Masses, $argument) };
     (take Logits, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Matrix, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take MassMatrix, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Joint, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Finite, $argument:expr) => {
         match $argument { Argument::Number(number) => *number, other => wrong_shape(other) }

@@ -51,7 +51,10 @@ fn faults(domain: Domain, value: &Value) -> Vec<Value> {
 /// Entries that no vector of a domain has.
 fn faulty_entries(domain: Domain) -> Vec<f64> {
     let mut faults = vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
-    if matches!(domain, Domain::Pmf | Domain::Masses | Domain::Joint | Domain::Pmfs | Domain::Scales) {
+    if matches!(
+        domain,
+        Domain::Pmf | Domain::Masses | Domain::Joint | Domain::Pmfs | Domain::MassMatrix | Domain::Scales
+    ) {
         faults.push(-TINY);
     }
     if domain == Domain::Scales {

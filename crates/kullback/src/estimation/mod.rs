@@ -40,6 +40,25 @@ fn at_least(name: &'static str, count: usize, needed: usize) -> Result<()> {
     if count >= needed { Ok(()) } else { Err(Error::TooFew { argument: Argument::whole(name), count, needed }) }
 }
 
+/// g(x) − g(y), where g(x) = eˣ − 1 − x, from m = (x + y)/2 and h = (x − y)/2, both relatively accurate; `far` is the difference itself, for h
+/// of one or more.
+///
+/// It is 2 [(eᵐ − 1) sinh h + (sinh h − h)], which is as accurate as m and h are where x and y are mirror images and g is nearly the same of both.
+fn k3_difference(m: Wide, h: Wide, far: impl FnOnce() -> Wide) -> Wide {
+    if h.abs() >= Wide::ONE {
+        return far();
+    }
+    let excess = sinh_excess(h);
+    (m.exp_m1() * (h + excess) + excess).double()
+}
+
+/// sinh h − h for |h| < 1, by its series: a term is h²/(2k(2k + 1)) of the one before, so that the 17th is below 2⁻¹³⁰ of the first.
+fn sinh_excess(h: Wide) -> Wide {
+    let square = h.square();
+    let next = |tail: Wide, k: i64| (Wide::ONE + tail) * square / Wide::from_integer(2 * k * (2 * k + 1));
+    h * (1..=17).rev().fold(Wide::ZERO, next)
+}
+
 /// A number of things.
 fn number(count: usize) -> Wide {
     Wide::new(false, count as u128, 0)

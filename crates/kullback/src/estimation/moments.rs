@@ -1,5 +1,6 @@
 //! What the Monte Carlo estimators are on average, and how they vary, where p and q are known.
 
+use super::k3_difference;
 use crate::domain::{Extended, Pair, round};
 use crate::error::Result;
 use crate::wide::{Exact, Wide};
@@ -99,11 +100,11 @@ pub fn k2_moments(p: &[f64], q: &[f64]) -> Result<Moments> {
 pub fn k3_moments(p: &[f64], q: &[f64]) -> Result<Moments> {
     let pair = Pair::new(p, q)?;
     let mean = deviances(pair).map(|deviances| deviances / pair.p.total());
-    // With λ = ln(r/r₀): (r − r₀) − λ = (r₀ − 1) λ + r₀ (e^λ − 1 − λ).
     let difference = |likeliest: Outcome, outcome: Outcome| {
-        let lambda = likeliest.log_ratio_from(outcome)?;
-        let (ratio, excess) = (likeliest.q / likeliest.p, (likeliest.q - likeliest.p) / likeliest.p);
-        Some(excess * lambda + ratio * lambda.exp_excess())
+        let half_difference = likeliest.log_ratio_from(outcome)?.half();
+        let half_sum = Wide::ln_ratio(likeliest.q * outcome.q, likeliest.p * outcome.p).half();
+        let k3 = |Outcome { p, q }: Outcome| Wide::kl_div(p, q) / p;
+        Some(k3_difference(half_sum, half_difference, || k3(outcome) - k3(likeliest)))
     };
     Ok(moments(pair, mean, difference))
 }

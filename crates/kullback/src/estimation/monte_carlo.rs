@@ -1,6 +1,6 @@
 //! Monte Carlo: averages over a sample of p of functions of the log-ratio ln p(x) − ln q(x).
 
-use super::{at_least, number};
+use super::{at_least, k3_difference, number};
 use crate::domain::{logits, non_negative, same_length};
 use crate::error::{Argument, Error, Place, Result};
 use crate::wide::{Exact, Wide};
@@ -203,7 +203,7 @@ impl Spread {
             let place = Place { argument: Argument::whole("log_ratios"), index: Some(index) };
             return Err(Error::OutOfRange { place, value: sample[index], allowed: "at least -1e6" });
         }
-        Ok(Self::of_positive(sample.iter().map(|&l| (-Wide::from_f64(l)).exp_excess()).collect()))
+        Ok(Self::of_excesses(sample.iter().map(|&l| -Wide::from_f64(l)).collect()))
     }
 
     /// Of finite `f64`s.
@@ -219,15 +219,18 @@ impl Spread {
         Self { count: number(count), sum: Moment::Exact(sum), squares: Moment::Exact(squares), unit }
     }
 
-    /// The largest term is the unit, and the deviations are taken from it: with d the deviation from any one of the terms, Σ (d − d̄)² is at
-    /// least d̄², so that n Σ d² is at most n times the difference n Σ d² − (Σ d)².
-    fn of_positive(terms: Vec<Wide>) -> Self {
-        let count = number(terms.len());
-        let largest = terms.iter().copied().fold(Wide::ZERO, Ord::max);
+    /// Of eˣ − 1 − x for numbers x. The largest term is the unit, and the deviations are taken from it: with d the deviation from any one of the
+    /// terms, Σ (d − d̄)² is at least d̄², so that n Σ d² is at most n + 1 times the difference n Σ d² − (Σ d)².
+    fn of_excesses(exponents: Vec<Wide>) -> Self {
+        let count = number(exponents.len());
+        let terms = || exponents.iter().map(|&x| (x.exp_excess(), x));
+        let (largest, top) = terms().fold((Wide::ZERO, Wide::ZERO), Ord::max);
         let unit = if largest.is_zero() { Wide::ONE } else { largest };
-        let sum = terms.iter().map(|&term| term / unit).sum();
-        let deviations = || terms.iter().map(|&term| (largest - term) / unit);
-        let (linear, square) = (deviations().sum::<Wide>(), deviations().map(Wide::square).sum::<Wide>());
+        let sum = terms().map(|(term, _)| term / unit).sum();
+        let deviation =
+            |(term, x): (Wide, Wide)| k3_difference((top + x).half(), (top - x).half(), || largest - term) / unit;
+        let (linear, square) =
+            (terms().map(deviation).sum::<Wide>(), terms().map(deviation).map(Wide::square).sum::<Wide>());
         let squares = count * square - linear.square();
         let squares = if squares.is_negative() { Wide::ZERO } else { squares };
         Self { count, sum: Moment::Wide(sum), squares: Moment::Wide(squares), unit }
