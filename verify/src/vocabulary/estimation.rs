@@ -98,7 +98,7 @@ fn any_sample(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
 
 /// Log-ratios, none too low for k3: all small or all large, and some the neighbours or the mirror images of others.
 fn sample(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
-    let scale = draw.choose(&[1.0, 1.0, 5.0, 40.0, 800.0, 1e6, 1e-3, 1e-9, 1e-40, 1e-160]);
+    let scale = draw.choose(&[1.0, 1.0, 5.0, 40.0, 800.0, 1e4, 1e-3, 1e-9, 1e-40, 1e-160]);
     let mut values: Vec<f64> = Vec::new();
     for _ in 0..size(draw, largest) {
         let last = values.last().copied().unwrap_or(0.0);
@@ -112,7 +112,7 @@ fn sample(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
             _ => scale * draw.signed_unit(),
         });
     }
-    vec![values.into_iter().map(|l| l.max(-1e6)).collect::<Vec<_>>().into()]
+    vec![values.into_iter().map(|l| l.max(-2000.0)).collect::<Vec<_>>().into()]
 }
 
 fn with_z(draw: &mut Draw<'_>, mut sample: Vec<Value>) -> Vec<Value> {

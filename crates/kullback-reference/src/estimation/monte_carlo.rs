@@ -60,7 +60,7 @@ pub fn kl_k2(log_ratios: &[Rational], precision: u32) -> Result<Estimate, OutOfD
 ///
 /// # Errors
 ///
-/// As [`kl_k1`], and if a log-ratio is below −10⁶.
+/// As [`kl_k1`], and if a log-ratio is below −2000.
 pub fn kl_k3(log_ratios: &[Rational], precision: u32) -> Result<Estimate, OutOfDomain> {
     Ok(Sample::excesses(log_ratios, precision)?.estimate(precision))
 }
@@ -117,8 +117,8 @@ impl Sample {
     /// By the theorem of Lindemann and Weierstrass, e^(−l) − 1 + l is not the same of two rational l: it is zero at zero only.
     fn excesses(log_ratios: &[Rational], precision: u32) -> Result<Self, OutOfDomain> {
         sample(log_ratios)?;
-        if let Some(index) = log_ratios.iter().position(|l| *l < -1_000_000) {
-            return Err(OutOfDomain::new("log_ratios", "is below -1e6").at(&[index]));
+        if let Some(index) = log_ratios.iter().position(|l| *l < -2000) {
+            return Err(OutOfDomain::new("log_ratios", "is below -2000").at(&[index]));
         }
         let excess = |l: &Rational| {
             let l = Enclosure::exact(l, precision);

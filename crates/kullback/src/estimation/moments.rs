@@ -3,6 +3,7 @@
 use super::k3_difference;
 use crate::domain::{Extended, Pair, round};
 use crate::error::Result;
+use crate::term::rel_entr;
 use crate::wide::{Exact, Wide};
 
 /// The expectation and the variance of one term of an estimator.
@@ -41,9 +42,7 @@ pub struct Moments {
 /// ```
 pub fn k1_moments(p: &[f64], q: &[f64]) -> Result<Moments> {
     let pair = Pair::new(p, q)?;
-    // Σ p ln(p/q) is the sum of the deviances p ln(p/q) − p + q and of p − q: to first order the former are nothing and the latter cancel.
-    let linear = support(pair).fold(Exact::ZERO, |sum, (p, q)| &sum + &(&Exact::from_wide(p) - &Exact::from_wide(q)));
-    let mean = deviances(pair).map(|deviances| (deviances + linear.to_wide()) / pair.p.total());
+    let mean = log_ratios(pair).map(|sum| sum / pair.p.total());
     Ok(moments(pair, mean, |likeliest, outcome| likeliest.log_ratio_from(outcome)))
 }
 
@@ -141,6 +140,17 @@ fn outcomes(pair: Pair<'_>) -> impl Iterator<Item = Outcome> + Clone + '_ {
 /// Σ [p ln(p/q) − p + q] over the support of p.
 fn deviances(pair: Pair<'_>) -> Extended {
     support(pair).map(|(p, q)| crate::term::kl_div(p, q)).sum()
+}
+
+/// Σ p ln(p/q). Where p and q are near one another a term is the deviance p ln(p/q) − p + q, which is of second order, and p − q, the sum of
+/// which is exact: to first order they cancel.
+fn log_ratios(pair: Pair<'_>) -> Extended {
+    let is_near = |&(p, q): &(Wide, Wide)| p <= q.double() && q <= p.double();
+    let near = || support(pair).filter(is_near);
+    let far = support(pair).filter(|pair| !is_near(pair)).map(|(p, q)| rel_entr(p, q)).sum::<Extended>()?;
+    let deviances = near().map(|(p, q)| Wide::kl_div(p, q)).sum::<Wide>();
+    let linear = near().map(|(p, q)| &Exact::from_wide(p) - &Exact::from_wide(q)).sum::<Exact>();
+    Some(far + deviances + linear.to_wide())
 }
 
 /// The mean, and the variance from the differences of the estimator from what it is at the likeliest outcome, which has at least a share

@@ -5,8 +5,8 @@ use crate::domain::{logits, non_negative, same_length};
 use crate::error::{Argument, Error, Place, Result};
 use crate::wide::{Exact, Wide};
 
-/// The lowest log-ratio of which [`kl_k3`] is taken: below, q/p is beyond e^(10⁶).
-pub const LOWEST_LOG_RATIO: f64 = -1e6;
+/// The lowest log-ratio of which [`kl_k3`] is taken: there q/p is e²⁰⁰⁰, and k3 beyond the range of `f64` by far.
+pub const LOWEST_LOG_RATIO: f64 = -2000.0;
 
 /// An average over a sample, with what the sample says of its spread.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -166,25 +166,20 @@ fn sample(log_ratios: &[f64]) -> Result<&[f64]> {
 pub(super) struct Spread {
     count: Wide,
     /// Σ y, in units of `unit`.
-    sum: Moment,
+    sum: Wide,
     /// n Σ y² − (Σ y)², in units of `unit`².
-    squares: Moment,
+    squares: Wide,
     unit: Wide,
+    /// What a difference of the two is made of.
+    parts: Parts,
 }
 
-/// A moment: exact where the terms are numbers of their own, truncated where they are transcendental.
-enum Moment {
-    Exact(Exact),
-    Wide(Wide),
-}
-
-impl Moment {
-    fn to_wide(&self) -> Wide {
-        match self {
-            Self::Exact(exact) => exact.to_wide(),
-            Self::Wide(wide) => *wide,
-        }
-    }
+/// Moments, as they must be known where the end of an interval is nearly zero.
+enum Parts {
+    /// The sum and the squares, of terms that are numbers of their own.
+    Exact(Exact, Exact),
+    /// Of terms that are transcendental: how many are the largest, which is the unit, and the sum and the sum of squares of the others.
+    Largest(Wide, Wide, Wide),
 }
 
 impl Spread {
@@ -201,7 +196,7 @@ impl Spread {
         let sample = sample(log_ratios)?;
         if let Some(index) = sample.iter().position(|&l| l < LOWEST_LOG_RATIO) {
             let place = Place { argument: Argument::whole("log_ratios"), index: Some(index) };
-            return Err(Error::OutOfRange { place, value: sample[index], allowed: "at least -1e6" });
+            return Err(Error::OutOfRange { place, value: sample[index], allowed: "at least -2000" });
         }
         Ok(Self::of_excesses(sample.iter().map(|&l| -Wide::from_f64(l)).collect()))
     }
@@ -216,7 +211,8 @@ impl Spread {
         let (count, sum, squares) =
             terms.fold(zero, |(count, sum, squares), y| (count + 1, &sum + &y, &squares + &(&y * &y)));
         let squares = &(&Exact::from_wide(number(count)) * &squares) - &(&sum * &sum);
-        Self { count: number(count), sum: Moment::Exact(sum), squares: Moment::Exact(squares), unit }
+        let (total, spread) = (sum.to_wide(), squares.to_wide());
+        Self { count: number(count), sum: total, squares: spread, unit, parts: Parts::Exact(sum, squares) }
     }
 
     /// Of eˣ − 1 − x for numbers x. The largest term is the unit, and the deviations are taken from it: with d the deviation from any one of the
@@ -226,23 +222,27 @@ impl Spread {
         let terms = || exponents.iter().map(|&x| (x.exp_excess(), x));
         let (largest, top) = terms().fold((Wide::ZERO, Wide::ZERO), Ord::max);
         let unit = if largest.is_zero() { Wide::ONE } else { largest };
-        let sum = terms().map(|(term, _)| term / unit).sum();
+        let others = || terms().filter(|&(_, x)| x != top).map(|(term, _)| term / unit);
+        let ties = number(exponents.len() - others().count());
+        let rest: Wide = others().sum();
         let deviation =
             |(term, x): (Wide, Wide)| k3_difference((top + x).half(), (top - x).half(), || largest - term) / unit;
         let (linear, square) =
             (terms().map(deviation).sum::<Wide>(), terms().map(deviation).map(Wide::square).sum::<Wide>());
         let squares = count * square - linear.square();
         let squares = if squares.is_negative() { Wide::ZERO } else { squares };
-        Self { count, sum: Moment::Wide(sum), squares: Moment::Wide(squares), unit }
+        let parts = Parts::Largest(ties, rest, others().map(Wide::square).sum());
+        let sum = if largest.is_zero() { Wide::ZERO } else { ties + rest };
+        Self { count, sum, squares, unit, parts }
     }
 
     fn mean(&self) -> Wide {
-        self.sum.to_wide() * self.unit / self.count
+        self.sum * self.unit / self.count
     }
 
     /// [n Σ y² − (Σ y)²] / (n (n − 1)).
     fn variance(&self) -> Wide {
-        self.squares.to_wide() * self.unit.square() / (self.count * (self.count - Wide::ONE))
+        self.squares * self.unit.square() / (self.count * (self.count - Wide::ONE))
     }
 
     fn standard_error(&self) -> Wide {
@@ -262,24 +262,34 @@ impl Spread {
         }
     }
 
-    /// m ∓ zs. The end away from zero is a sum; the other is (m² − z²s²) over it, where the numerator's cancellation is that of exact
-    /// numbers: n² (n − 1) (m² − z²s²) = (n − 1)(Σ y)² − z² [n Σ y² − (Σ y)²].
+    /// m ∓ zs. The end away from zero is a sum; the other is (m² − z²s²) over it, where the numerator is a difference of its own.
     fn interval(&self, z: Wide) -> [f64; 2] {
         let (mean, width) = (self.mean(), z * self.standard_error());
         if mean.is_zero() || width.is_zero() {
             return [mean - width, mean + width].map(Wide::to_f64);
         }
-        let free = self.count - Wide::ONE;
-        let numerator = match (&self.sum, &self.squares) {
-            (Moment::Exact(sum), Moment::Exact(squares)) => {
-                let z = Exact::from_wide(z);
-                (&(&Exact::from_wide(free) * &(sum * sum)) - &(&(&z * &z) * squares)).to_wide()
-            }
-            (sum, squares) => free * sum.to_wide().square() - z.square() * squares.to_wide(),
-        };
-        let numerator = numerator * self.unit.square() / (self.count.square() * free);
+        let numerator = self.difference(z) * self.unit.square();
+        let numerator = numerator / (self.count.square() * (self.count - Wide::ONE));
         let far = if mean.is_negative() { mean - width } else { mean + width };
         let near = numerator / far;
         if mean.is_negative() { [far, near] } else { [near, far] }.map(Wide::to_f64)
+    }
+
+    /// n² (n − 1) (m² − z²s²) = (n − 1)(Σ y)² − z² [n Σ y² − (Σ y)²].
+    ///
+    /// With k terms of one, and s and q the sum and the sum of squares of the others, it is
+    /// (n − 1) k² − z² k (n − k) + (n − 1 + z²)(2ks + s²) − z² n q: where the first difference is nothing, the others count, however small.
+    fn difference(&self, z: Wide) -> Wide {
+        let (n, free) = (self.count, self.count - Wide::ONE);
+        let exact = |x| Exact::from_wide(x);
+        let square = &exact(z) * &exact(z);
+        match &self.parts {
+            Parts::Exact(sum, squares) => (&(&exact(free) * &(sum * sum)) - &(&square * squares)).to_wide(),
+            &Parts::Largest(k, s, q) => {
+                let ones = &(&exact(free) * &(&exact(k) * &exact(k))) - &(&square * &(&exact(k) * &exact(n - k)));
+                let square = z.square();
+                ones.to_wide() + (free + square) * (k * s.double() + s.square()) - square * n * q
+            }
+        }
     }
 }
