@@ -4,6 +4,7 @@
 //! function of the seed, the statement and its index alone.
 
 mod distributions;
+mod estimates;
 mod families;
 mod joints;
 mod logits;
@@ -11,6 +12,7 @@ mod maps;
 mod orders;
 
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
+pub use estimates::{Clouds, Counted, LogRatios, Replicates, Sampling, Whole};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
     Variation, VariationAndHellinger, normal,
