@@ -5,7 +5,7 @@ use crate::catalogue::prelude::*;
 /// It is often said that k2 has "low bias", and that k3 is unbiased with "lower variance" than k1 and "always positive". Of that, only that k3 is
 /// unbiased is true, if p has all of the support of q (`k3_bias`). k2 has a low bias, and k3 a low variance, where q is near p (`k2_local`,
 /// `k3_variance_local`); in general k3 varies less than k1 exactly where χ²(q, p) < 2 J(p, q) (`k3_variance`). And k3 is never negative, but it is
-/// zero where p(x) = q(x). In the second pair the variance of k3 is more than a hundred times that of k1, and k2 is a constant, and wrong.
+/// zero where p(x) = q(x). In the second pair the variance of k3 is 95 times that of k1, and k2 is a constant, and wrong.
 pub struct EstimatorVariances;
 
 impl Problem for EstimatorVariances {

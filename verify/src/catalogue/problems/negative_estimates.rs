@@ -2,10 +2,9 @@
 
 use crate::catalogue::prelude::*;
 
-/// pytorch-notebook §3 estimates the divergence by the average of ln p − ln q; the same notebook says that a divergence is never negative. Of the
-/// average that does not hold: the forecast is right about the sun more often than nature is. The estimate of three days is negative exactly if
-/// all are sunny, or two of them and the third is cloudy. (Without the expectation's value k3 could not do better: it is never negative, but is
-/// not nearer.)
+/// pytorch-notebook §3 estimates the divergence by the average of ln p − ln q, of which Gibbs' inequality says nothing: it is about the
+/// expectation. The estimate of three days is negative exactly if all are sunny, or two of them are and the third is cloudy. Of the same days k3
+/// is positive.
 pub struct NegativeEstimates;
 
 impl Problem for NegativeEstimates {

@@ -3,9 +3,9 @@
 use crate::catalogue::prelude::*;
 
 /// That the plug-in estimate is unbiased is false for every distribution with two outcomes or more; that its bias is (K − 1)/(2n) is true to
-/// leading order only (`plug_in_bias_bracket`): at a hundredth and ten observations it is too much by half, of two tosses too little. Miller and
-/// Madow's correction knows only the outcomes that were observed, and leaves two thirds of the bias of two tosses; Grassberger's estimate is then
-/// too large.
+/// leading order only (`plug_in_bias_bracket`): of two tosses of a coin the bias is more, and of ten observations of an event of one in a hundred
+/// it is less than half of that. Miller and Madow's correction knows only the outcomes that were observed, and leaves nearly two thirds of the bias
+/// of two tosses; Grassberger's estimate is then too large.
 pub struct PlugInErrors;
 
 impl Problem for PlugInErrors {
