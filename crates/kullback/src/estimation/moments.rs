@@ -43,7 +43,7 @@ pub struct Moments {
 pub fn k1_moments(p: &[f64], q: &[f64]) -> Result<Moments> {
     let pair = Pair::new(p, q)?;
     let mean = log_ratios(pair).map(|sum| sum / pair.p.total());
-    Ok(moments(pair, mean, |likeliest, outcome| likeliest.log_ratio_from(outcome)))
+    Ok(moments(pair, mean, Outcome::log_ratio_from))
 }
 
 /// The moments of `k2 = ½ (ln p(x) − ln q(x))²` for x drawn from p: see [`kl_k2`](super::kl_k2).
