@@ -101,7 +101,7 @@ fn percentiles(values: &[Rational], level: &Rational) -> Result<[Rational; 2], O
 fn polygon(values: &[Rational], probability: &Rational) -> Rational {
     let mut sorted: Vec<&Rational> = values.iter().collect();
     sorted.sort_unstable();
-    let place = Rational::from(probability * Rational::from(values.len() - 1));
+    let place = probability * Rational::from(values.len() - 1);
     let below = Rational::from(place.floor_ref());
     let index = below.numer().to_usize().unwrap_or_default();
     let next = sorted[(index + 1).min(values.len() - 1)];

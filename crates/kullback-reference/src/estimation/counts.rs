@@ -86,7 +86,7 @@ pub fn additive_smoothing(
 ) -> Result<Vec<Enclosure>, OutOfDomain> {
     whole_numbers(counts)?;
     domain::positive("pseudo_count", pseudo_count)?;
-    let total = domain::sum(counts) + Rational::from(pseudo_count * Rational::from(counts.len()));
+    let total = domain::sum(counts) + pseudo_count * Rational::from(counts.len());
     let smoothed = |count: &Rational| Rational::from(count + pseudo_count) / &total;
     Ok(counts.iter().map(|count| Enclosure::exact(&smoothed(count), precision)).collect())
 }

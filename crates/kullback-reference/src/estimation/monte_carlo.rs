@@ -140,7 +140,7 @@ impl Sample {
             Self::Rational(values) => {
                 let (mean, squares) = mean_and_squares(values);
                 let variance = squares / Rational::from(values.len() - 1);
-                let error = Rational::from(&variance / Rational::from(values.len()));
+                let error = &variance / Rational::from(values.len());
                 let [value, variance] = [mean, variance].map(|it| Enclosure::exact(&it, precision));
                 Estimate { value, variance, standard_error: root(&error, precision) }
             }
