@@ -297,6 +297,11 @@ pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
             }
             rows.into_iter().map(|row| probabilities(draw, row)).collect::<Vec<_>>().into()
         }
+        Domain::Matrix => (0..1 + draw.below(4)).map(|_| logits(draw, n)).collect::<Vec<_>>().into(),
+        Domain::MassMatrix => {
+            let row = |draw: &mut Draw<'_>| (0..n).map(|_| magnitude_within(draw, 1.0)).collect();
+            (0..1 + draw.below(4)).map(|_| row(draw)).collect::<Vec<Vec<f64>>>().into()
+        }
         other => families::fresh(draw, other, n),
     }
 }

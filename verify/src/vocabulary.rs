@@ -33,6 +33,10 @@ pub enum Domain {
     Pmfs,
     /// A matrix of finite numbers: a row a function, a column an outcome.
     Features,
+    /// A matrix of finite numbers.
+    Matrix,
+    /// A matrix of finite, non-negative numbers.
+    MassMatrix,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -132,7 +136,14 @@ impl Domain {
             | Self::Lengths
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance | Self::Table | Self::Tallies | Self::Features => Shape::Rows,
+            Self::Joint
+            | Self::Pmfs
+            | Self::Covariance
+            | Self::Table
+            | Self::Tallies
+            | Self::Features
+            | Self::Matrix
+            | Self::MassMatrix => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -425,6 +436,8 @@ macro_rules! argument {
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
     (type Features) => { &Rows };
+    (type Matrix) => { &Rows };
+    (type MassMatrix) => { &Rows };
     (type Covariance) => { &Rows };
     (type Table) => { &Rows };
     (type Tallies) => { &Rows };
@@ -456,6 +469,8 @@ macro_rules! argument {
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
     (take Pmf, $argument:expr) => { argument!(take Masses, $argument) };
     (take Logits, $argument:expr) => { argument!(take Masses, $argument) };
+    (take Matrix, $argument:expr) => { argument!(take Pmfs, $argument) };
+    (take MassMatrix, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Joint, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Features, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Finite, $argument:expr) => {

@@ -275,6 +275,16 @@ pub(crate) fn mixture<'a, R: AsRef<[f64]>>(
     Ok(ps.iter().map(AsRef::as_ref).zip(weights.values.iter().copied()))
 }
 
+/// Finite, non-negative numbers, at least one, in a row of a matrix.
+pub(crate) fn mass_entries(argument: Argument, values: &[f64]) -> Result<()> {
+    check_entries(argument, values, check_non_negative)
+}
+
+/// Finite numbers, at least one, in a row of a matrix.
+pub(crate) fn finite_entries(argument: Argument, values: &[f64]) -> Result<()> {
+    check_entries(argument, values, check_finite)
+}
+
 /// Logits: finite numbers, at least one.
 pub(crate) fn logits<'a>(name: &'static str, values: &'a [f64]) -> Result<&'a [f64]> {
     check_entries(Argument::whole(name), values, check_finite)?;

@@ -149,6 +149,15 @@ pub enum Error {
         /// A state of the one class, and a state of the other.
         states: [usize; 2],
     },
+    /// Two points of samples that must have a distance.
+    Coincident {
+        /// The point.
+        point: Argument,
+        /// The point that is in its place.
+        other: Argument,
+        /// Which of its nearest neighbours that is.
+        neighbor: u64,
+    },
     /// A parameter of a distribution that is outside its range.
     Parameter {
         /// The family.
@@ -262,6 +271,9 @@ impl fmt::Display for Error {
                 f,
                 "{argument} has two closed classes, of the states {first} and {second}: no stationary distribution is the only one"
             ),
+            Self::Coincident { point, other, neighbor } => {
+                write!(f, "{point} is where {other} is: the distance to nearest neighbour {neighbor} is zero")
+            }
             Self::Parameter { family, parameter, index, value, allowed } => {
                 f.write_str(parameter)?;
                 if let Some(index) = index {

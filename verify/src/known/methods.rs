@@ -63,6 +63,8 @@ fn faulty_entries(domain: Domain) -> Vec<f64> {
             | Domain::Scales
             | Domain::Lengths
             | Domain::Tallies
+    let mut faults = vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
+        Domain::Pmf | Domain::Masses | Domain::Joint | Domain::Pmfs | Domain::MassMatrix | Domain::Scales
     ) {
         faults.push(-TINY);
     }

@@ -5,6 +5,7 @@
 
 mod codes;
 mod distributions;
+mod estimates;
 mod families;
 mod joints;
 mod latent;
@@ -18,6 +19,7 @@ mod projections;
 
 pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
+pub use estimates::{Clouds, Counted, LogRatios, Replicates, Sampling, Whole};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
     Variation, VariationAndHellinger, normal,

@@ -1,1 +1,0 @@
-//! Divergences and entropies from samples: estimators, their corrections and their errors.
