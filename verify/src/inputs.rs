@@ -4,7 +4,7 @@ use crate::corpus::{self, Entry};
 use crate::known;
 use crate::point::Value;
 use crate::run::Settings;
-use crate::sampler::{self, Draw};
+use crate::sampler::Draw;
 use crate::vocabulary::Operation;
 
 /// Where an input comes from.
@@ -81,7 +81,7 @@ impl<'a> Inputs<'a> {
         }
         let index = index - self.known.len();
         let mut draw = Draw::seeded(self.settings.seed, self.operation.name, index);
-        let values = sampler::arguments(&mut draw, self.operation, self.settings.largest());
+        let values = self.operation.draw(&mut draw, self.settings.largest());
         Input { origin: Origin::Sample(index), values }
     }
 }
