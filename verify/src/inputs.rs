@@ -17,7 +17,7 @@ pub enum Origin {
     },
     /// The [`known`] inputs.
     Known(usize),
-    /// The [`sampler`]. The number does not count what was tried before, so that a seed means the same when the corpus has grown.
+    /// The [`sampler`](mod@crate::sampler). The number does not count what was tried before, so that a seed means the same when the corpus has grown.
     Sample(usize),
 }
 
