@@ -278,6 +278,7 @@ pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
             vector((0..n).map(|_| magnitude_within(draw, scale)).collect())
         }
         Domain::Logits => vector(logits(draw, n)),
+        Domain::LogitRows => (0..=draw.below(4)).map(|_| logits(draw, n)).collect::<Vec<_>>().into(),
         Domain::Joint => Value::Rows(joint(draw, n)),
         Domain::Pmfs => {
             let count = 1 + draw.below(4);

@@ -31,6 +31,8 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
+    /// A matrix of finite numbers.
+    LogitRows,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -123,7 +125,7 @@ impl Domain {
             | Self::Locations
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint | Self::Pmfs | Self::Covariance => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::LogitRows | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -218,7 +220,8 @@ impl Operation {
     /// The operation of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        on_numbers().chain(families::ON_ANY.iter().copied()).find(|operation| operation.name == name)
+        let unsampled = families::ON_ANY.iter().chain(learning::fits::OPERATIONS).copied();
+        on_numbers().chain(unsampled).find(|operation| operation.name == name)
     }
 }
 
@@ -385,6 +388,7 @@ macro_rules! argument {
     (type Direction) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
+    (type LogitRows) => { &Rows };
     (type Covariance) => { &Rows };
     (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
@@ -405,6 +409,7 @@ macro_rules! argument {
     (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
+    (take LogitRows, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
     (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };

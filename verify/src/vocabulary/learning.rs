@@ -1,7 +1,154 @@
-//! Fits and losses.
+//! Fits, likelihood and losses.
 
 use super::*;
+use crate::sampler::{fresh, simplex};
 
 vocabulary! {
     in learning as Learning;
+    /// The mean and the standard deviation of Σ w N(m, s).
+    moment_matching(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51;
+    /// How many outcomes p has, and ln k − H(p).
+    uniform_forward_projection(p: Pmf) -> [_] within 0.51;
+    /// The k that minimises (1/k) Σ ln(1/(k p)) over the k likeliest outcomes, and that minimum.
+    uniform_reverse_projection(p: Pmf) -> [_] within 0.51;
+    /// x̄ and √(Σ (x − x̄)²/n).
+    normal_mle(samples: Locations) -> [_] within 0.51;
+    /// ½ n ln 2πσ² + Σ (x − μ)²/(2σ²).
+    normal_nll(samples: Locations, mean: Location, std: Scale) within 0.51;
+    /// −Σ n ln q.
+    categorical_nll(counts: Masses, q: Pmf) within 0.51, drawn by counts_and_model;
+    /// 2 Σ [n ln(n/(N q)) − n + N q].
+    g_statistic(counts: Masses, q: Pmf) within 0.51, drawn by counts_and_model;
+    /// Σ (n − N q)²/(N q).
+    pearson_statistic(counts: Masses, q: Pmf) within 0.51, drawn by counts_and_model;
+    /// 2 Σ n ln(n N/(r c)).
+    g_independence(table: Joint) within 0.51;
+    /// The mean of p, and KL(p ‖ Poisson).
+    poisson_projection(p: Pmf) -> [_] within 0.51;
+    /// 1/(1 + mean of p), and KL(p ‖ geometric).
+    geometric_projection(p: Pmf) -> [_] within 0.51;
+    /// KL(p ‖ softmax(z)).
+    kl_loss(p: Pmf, z: Logits) within 0.51, drawn by target_and_logits;
+    /// softmax(z) Σp − p.
+    cross_entropy_gradient(p: Pmf, z: Logits) -> [_] within 0.51, drawn by target_and_logits;
+    /// The mean of kl_loss over rows.
+    batch_kl_loss(p: Pmfs, z: LogitRows) within 0.51, drawn by targets_and_logits;
+    /// Each row's gradient over the number of rows.
+    batch_gradient(p: Pmfs, z: LogitRows) -> [_] within 0.51, drawn by targets_and_logits;
+    /// μ ← μ + r (x̄ − μ).
+    sgd_normal_mean(start: Finite, rate: Finite, batch_means: Locations) -> [_] within 0.51, drawn by descent;
+    /// ½ (μ − m)² at each of these.
+    sgd_normal_kl(target: Finite, start: Finite, rate: Finite, batch_means: Locations) -> [_] within 0.51, drawn by descent_to_target;
+}
+
+pub mod fits {
+    //! Fits of normal distributions to mixtures of them. A certified quadrature takes many milliseconds, and a certified optimum a hundred: these
+    //! are for the pages of the catalogue and for the audit, and have no samples.
+
+    use super::*;
+
+    vocabulary! {
+        in learning as Fits;
+        /// KL(Σ w N(m, s) ‖ N(μ, σ)).
+        kl_mixture_normal(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51;
+        /// KL(N(μ, σ) ‖ Σ w N(m, s)).
+        kl_normal_mixture(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51;
+        /// ∂μ, ∂σ, ∂μ², ∂μ∂σ, ∂σ² of that.
+        kl_normal_mixture_derivatives(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51;
+        /// μ, σ and KL(mixture ‖ N(μ, σ)) of the nearest.
+        forward_fit(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51;
+        /// μ, σ and KL(N(μ, σ) ‖ mixture) of a local minimum.
+        reverse_fit(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51;
+    }
+}
+
+impl Numbers<f64> for kullback::learning::NormalFit {
+    fn numbers(self) -> Vec<f64> {
+        vec![self.mean, self.std, self.kl]
+    }
+}
+
+impl Numbers<Enclosure> for kullback_reference::learning::NormalFit {
+    fn numbers(self) -> Vec<Enclosure> {
+        vec![self.mean, self.std, self.kl]
+    }
+}
+
+impl Numbers<f64> for kullback::learning::UniformFit {
+    fn numbers(self) -> Vec<f64> {
+        vec![self.size as f64, self.kl]
+    }
+}
+
+impl Numbers<Enclosure> for kullback_reference::learning::UniformFit {
+    fn numbers(self) -> Vec<Enclosure> {
+        vec![Enclosure::from_integer(self.size as i64, self.kl.precision()), self.kl]
+    }
+}
+
+fn vector(value: &Value) -> &[f64] {
+    match value {
+        Value::Vector(vector) => vector.nearest(),
+        other => unreachable!("not a vector: {other:?}"),
+    }
+}
+
+/// Counts of any kind; in half of the cases near those that the model expects, or these rounded to whole numbers.
+fn counts_and_model(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    let model = fresh(draw, Domain::Pmf, n);
+    if draw.below(2) == 0 {
+        return vec![fresh(draw, Domain::Masses, n), model];
+    }
+    let (size, spread) = (draw.log_uniform(0, 20).round(), 2f64.powi(-(draw.below(50) as i32)));
+    let near = |&q: &f64| size * q * (1.0 + spread * draw.signed_unit());
+    let mut counts: Vec<f64> = vector(&model).iter().map(near).collect();
+    if spread > 1e-6 {
+        counts.iter_mut().for_each(|count| *count = count.round());
+    }
+    vec![counts.into(), model]
+}
+
+/// Logits of any kind; in half of the cases near the logarithms of the target, where it has no zeros.
+fn near_or_far(draw: &mut Draw<'_>, p: &[f64]) -> Vec<f64> {
+    let spread = 2f64.powi(-(draw.below(54) as i32));
+    if draw.below(2) == 0 || p.contains(&0.0) {
+        return vector(&fresh(draw, Domain::Logits, p.len())).to_vec();
+    }
+    p.iter().map(|p| p.ln() + spread * draw.signed_unit()).collect()
+}
+
+fn target_and_logits(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    let target = fresh(draw, Domain::Pmf, n);
+    let logits = near_or_far(draw, vector(&target));
+    vec![target, logits.into()]
+}
+
+fn targets_and_logits(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let (rows, n) = (1 + draw.below(4), draw.outcomes(largest.min(64)));
+    let targets: Vec<Vec<f64>> =
+        (0..rows).map(|_| Vector::from_exact(simplex(draw, n)).nearest().to_vec()).collect();
+    let logits: Vec<Vec<f64>> = targets.iter().map(|target| near_or_far(draw, target)).collect();
+    vec![targets.into(), logits.into()]
+}
+
+/// Up to 32 steps, at rates that converge, and means that agree or vary.
+fn descent(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let steps = draw.outcomes(32.min(largest));
+    let scale = draw.log_uniform(-20, 20);
+    let target = scale * draw.signed_unit();
+    let spread = draw.choose(&[0.0, 0.05, 1.0]);
+    let means: Vec<f64> = (0..steps).map(|_| target + scale * spread * draw.signed_unit()).collect();
+    let any = 2.0 * draw.unit();
+    let rate = draw.choose(&[0.1, 0.5, 1.0, 1.5, any]);
+    let start = if draw.below(4) == 0 { 0.0 } else { scale * draw.signed_unit() };
+    vec![start.into(), rate.into(), means.into()]
+}
+
+/// The same, towards the mean of the first batch or towards another number.
+fn descent_to_target(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let drawn = descent(draw, largest);
+    let target = if draw.below(2) == 0 { vector(&drawn[2])[0] } else { draw.signed_unit() };
+    [vec![target.into()], drawn].concat()
 }

@@ -142,15 +142,18 @@ pub fn cross_entropy_gradient(p: &[f64], z: &[f64]) -> Result<Vec<f64>> {
 }
 
 /// Targets and logits, row beside row.
-fn batch<P: AsRef<[f64]>, Z: AsRef<[f64]>>(targets: &[P], logits: &[Z]) -> Result<Vec<Row>> {
-    same_length("logits", logits.len(), "targets", targets.len())?;
-    if targets.is_empty() {
-        return Err(Error::Empty { argument: Argument::whole("targets") });
+fn batch<P: AsRef<[f64]>, Z: AsRef<[f64]>>(p: &[P], z: &[Z]) -> Result<Vec<Row>> {
+    same_length("z", z.len(), "p", p.len())?;
+    if p.is_empty() {
+        return Err(Error::Empty { argument: Argument::whole("p") });
     }
-    targets.iter().zip(logits).map(|(p, z)| Row::new(p.as_ref(), z.as_ref())).collect()
+    let row = |(index, (p, z)): (usize, (&P, &Z))| {
+        Row::new(p.as_ref(), z.as_ref()).map_err(|error| error.of_row(|_| Some(index)))
+    };
+    p.iter().zip(z).enumerate().map(row).collect()
 }
 
-/// The mean of [`kl_loss`] over a batch: `KLDivLoss` with the reduction `batchmean`.
+/// The mean of [`kl_loss`] over a batch, of targets p and logits z: `KLDivLoss` with the reduction `batchmean`.
 ///
 /// # Domain
 /// As many rows of logits as of targets, at least one, and each pair of rows of one length.
@@ -160,8 +163,8 @@ fn batch<P: AsRef<[f64]>, Z: AsRef<[f64]>>(targets: &[P], logits: &[Z]) -> Resul
 ///
 /// # Accuracy
 /// Within 0.51 ULP.
-pub fn batch_kl_loss<P: AsRef<[f64]>, Z: AsRef<[f64]>>(targets: &[P], logits: &[Z]) -> Result<f64> {
-    let rows = batch(targets, logits)?;
+pub fn batch_kl_loss<P: AsRef<[f64]>, Z: AsRef<[f64]>>(p: &[P], z: &[Z]) -> Result<f64> {
+    let rows = batch(p, z)?;
     Ok((rows.iter().map(Row::kl).sum::<Wide>() / count(rows.len())).to_f64())
 }
 
@@ -176,8 +179,8 @@ pub fn batch_kl_loss<P: AsRef<[f64]>, Z: AsRef<[f64]>>(targets: &[P], logits: &[
 ///
 /// # Accuracy
 /// Within 0.51 ULP.
-pub fn batch_gradient<P: AsRef<[f64]>, Z: AsRef<[f64]>>(targets: &[P], logits: &[Z]) -> Result<Vec<f64>> {
-    let rows = batch(targets, logits)?;
+pub fn batch_gradient<P: AsRef<[f64]>, Z: AsRef<[f64]>>(p: &[P], z: &[Z]) -> Result<Vec<f64>> {
+    let rows = batch(p, z)?;
     let size = count(rows.len());
     Ok(rows.iter().flat_map(|row| row.gradient().map(|slope| (slope / size).to_f64()).collect::<Vec<_>>()).collect())
 }
