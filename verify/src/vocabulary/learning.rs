@@ -6,15 +6,15 @@ use crate::sampler::{fresh, simplex};
 vocabulary! {
     in learning as Learning;
     /// The mean and the standard deviation of Σ w N(m, s).
-    moment_matching(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51;
+    moment_matching(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51, drawn by mixture;
     /// How many outcomes p has, and ln k − H(p).
     uniform_forward_projection(p: Pmf) -> [_] within 0.51;
     /// The k that minimises (1/k) Σ ln(1/(k p)) over the k likeliest outcomes, and that minimum.
     uniform_reverse_projection(p: Pmf) -> [_] within 0.51;
     /// x̄ and √(Σ (x − x̄)²/n).
-    normal_mle(samples: Locations) -> [_] within 0.51;
+    normal_mle(samples: Locations) -> [_] within 0.51, drawn by samples;
     /// ½ n ln 2πσ² + Σ (x − μ)²/(2σ²).
-    normal_nll(samples: Locations, mean: Location, std: Scale) within 0.51;
+    normal_nll(samples: Locations, mean: Location, std: Scale) within 0.51, drawn by samples_and_normal;
     /// −Σ n ln q.
     categorical_nll(counts: Masses, q: Pmf) within 0.51, drawn by counts_and_model;
     /// 2 Σ [n ln(n/(N q)) − n + N q].
@@ -91,6 +91,45 @@ fn vector(value: &Value) -> &[f64] {
         Value::Vector(vector) => vector.nearest(),
         other => unreachable!("not a vector: {other:?}"),
     }
+}
+
+/// Numbers about a centre, at any scale, near one another or not.
+fn spread_out(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
+    let scale = match draw.below(4) {
+        0 => draw.log_uniform(-1000, 1000),
+        _ => draw.log_uniform(-8, 8),
+    };
+    let center = draw.choose(&[0.0, 1.0, 1.0]) * scale * draw.signed_unit();
+    let spread = 2f64.powi(-(draw.below(60) as i32)) * scale;
+    (0..n).map(|_| center + spread * draw.signed_unit()).collect()
+}
+
+fn samples(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    vec![spread_out(draw, n).into()]
+}
+
+/// A normal distribution beside them: about as wide as they are, or far wider or narrower.
+fn samples_and_normal(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    let samples = spread_out(draw, n);
+    let width = samples.iter().fold(f64::MIN_POSITIVE, |width: f64, x| width.max((x - samples[0]).abs()));
+    let factor = draw.choose(&[1.0, 1.0, 1e-3, 1e3, 1e-30, 1e30]);
+    let std = (width * factor * (0.25 + draw.unit())).clamp(f64::MIN_POSITIVE, f64::MAX);
+    let mean = samples[0] + width * draw.signed_unit();
+    vec![samples.into(), mean.into(), std.into()]
+}
+
+/// A mixture, with means near one another or not.
+fn mixture(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    let weights = fresh(draw, Domain::Pmf, n);
+    let means = spread_out(draw, n);
+    let width = means.iter().fold(f64::MIN_POSITIVE, |width: f64, m| width.max((m - means[0]).abs()));
+    let scale = draw.choose(&[1.0, 1.0, 1e-12, 1e12]) * width;
+    let stds: Vec<f64> =
+        (0..n).map(|_| (scale * draw.log_uniform(-3, 3)).clamp(f64::MIN_POSITIVE, f64::MAX)).collect();
+    vec![weights, means.into(), stds.into()]
 }
 
 /// Counts of any kind; in half of the cases near those that the model expects, or these rounded to whole numbers.

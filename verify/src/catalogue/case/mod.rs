@@ -6,6 +6,7 @@
 mod distributions;
 mod families;
 mod joints;
+mod learning;
 mod logits;
 mod maps;
 mod orders;
@@ -16,6 +17,7 @@ pub use families::{
     Variation, VariationAndHellinger, normal,
 };
 pub use joints::{Joint, JointPair, Mixture};
+pub use learning::{Batch, Counted, Descent, NormalMixture, Sampled};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use orders::{Independent, PairAndFraction, PairAndOrder, PairAndOrders, PairAndStep};
