@@ -24,9 +24,9 @@ vocabulary! {
     /// 2 Σ n ln(n N/(r c)).
     g_independence(table: Joint) within 0.51;
     /// The mean of p, and KL(p ‖ Poisson).
-    poisson_projection(p: Pmf) -> [_] within 0.51;
+    poisson_projection(p: Pmf) -> [_] within 0.51, drawn by counting;
     /// 1/(1 + mean of p), and KL(p ‖ geometric).
-    geometric_projection(p: Pmf) -> [_] within 0.51;
+    geometric_projection(p: Pmf) -> [_] within 0.51, drawn by counting;
     /// KL(p ‖ softmax(z)).
     kl_loss(p: Pmf, z: Logits) within 0.51, drawn by target_and_logits;
     /// softmax(z) Σp − p.
@@ -43,22 +43,22 @@ vocabulary! {
 
 pub mod fits {
     //! Fits of normal distributions to mixtures of them. A certified quadrature takes many milliseconds, and a certified optimum a hundred: these
-    //! are for the pages of the catalogue and for the audit, and have no samples.
+    //! are for the pages of the catalogue, for the audit, and for a test of a few samples; the runner has none.
 
     use super::*;
 
     vocabulary! {
         in learning as Fits;
         /// KL(Σ w N(m, s) ‖ N(μ, σ)).
-        kl_mixture_normal(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51;
+        kl_mixture_normal(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51, drawn by mixture_and_normal;
         /// KL(N(μ, σ) ‖ Σ w N(m, s)).
-        kl_normal_mixture(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51;
+        kl_normal_mixture(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) within 0.51, drawn by mixture_and_normal;
         /// ∂μ, ∂σ, ∂μ², ∂μ∂σ, ∂σ² of that.
-        kl_normal_mixture_derivatives(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51;
+        kl_normal_mixture_derivatives(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51, drawn by mixture_and_normal;
         /// μ, σ and KL(mixture ‖ N(μ, σ)) of the nearest.
-        forward_fit(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51;
+        forward_fit(weights: Pmf, means: Locations, stds: Scales) -> [_] within 0.51, drawn by mixture_in_reach;
         /// μ, σ and KL(N(μ, σ) ‖ mixture) of a local minimum.
-        reverse_fit(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51;
+        reverse_fit(weights: Pmf, means: Locations, stds: Scales, mean: Location, std: Scale) -> [_] within 0.51, drawn by mixture_and_normal;
     }
 }
 
@@ -130,6 +130,46 @@ fn mixture(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
     let stds: Vec<f64> =
         (0..n).map(|_| (scale * draw.log_uniform(-3, 3)).clamp(f64::MIN_POSITIVE, f64::MAX)).collect();
     vec![weights, means.into(), stds.into()]
+}
+
+/// Two or three components within reach of one another, of unlike weights.
+fn mixture_in_reach(draw: &mut Draw<'_>, _: usize) -> Vec<Value> {
+    let n = 2 + draw.below(2);
+    let unit = draw.log_uniform(-20, 20);
+    let weights = fresh_weights(draw, n);
+    let means: Vec<f64> = (0..n).map(|_| unit * 6.0 * draw.signed_unit()).collect();
+    let stds: Vec<f64> = (0..n).map(|_| unit * (0.5 + 2.0 * draw.unit())).collect();
+    vec![weights.into(), means.into(), stds.into()]
+}
+
+/// Weights of which none is small.
+fn fresh_weights(draw: &mut Draw<'_>, n: usize) -> Vec<f64> {
+    let parts: Vec<f64> = (0..n).map(|_| 0.25 + draw.unit()).collect();
+    let total: f64 = parts.iter().sum();
+    parts.iter().map(|part| part / total).collect()
+}
+
+/// Such a mixture, and one of its components moved a little.
+fn mixture_and_normal(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let mut values = mixture_in_reach(draw, largest);
+    let (mean, std) = (vector(&values[1])[0], vector(&values[2])[0]);
+    values.push((mean + std * draw.signed_unit()).into());
+    values.push((std * (0.75 + draw.unit())).into());
+    values
+}
+
+/// Distributions on 0, 1, 2, …; in half of the cases most of the mass is on 0, as of rare events.
+fn counting(draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+    let n = draw.outcomes(largest);
+    if draw.below(2) == 0 {
+        return vec![fresh(draw, Domain::Pmf, n)];
+    }
+    let rate = draw.log_uniform(-300, -1);
+    let mut masses: Vec<f64> = (0..n).scan(1.0, |power, _| Some(std::mem::replace(power, *power * rate))).collect();
+    masses.iter_mut().skip(1).for_each(|mass| *mass *= draw.unit());
+    let rest: f64 = masses.iter().skip(1).sum();
+    masses[0] = 1.0 - rest;
+    vec![masses.into()]
 }
 
 /// Counts of any kind; in half of the cases near those that the model expects, or these rounded to whole numbers.

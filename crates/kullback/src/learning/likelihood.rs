@@ -226,7 +226,11 @@ pub fn poisson_projection(p: &[f64]) -> Result<[f64; 2]> {
         k += 1;
         weight = weight * rate / Wide::from_integer(k);
     }
-    Ok([rate.to_f64(), divergence(&masses, &model, tail)])
+    let excesses = (rate < Wide::ONE.scale(RARE)).then(|| {
+        let [beyond, twice] = beyond_one(&masses);
+        [(-rate).exp_excess() - beyond, rate * (-rate).exp_m1() + twice]
+    });
+    Ok([rate.to_f64(), divergence(&masses, &model, tail, excesses)])
 }
 
 /// The probability of success of the geometric distribution nearest to p on 0, 1, 2, … failures in the sense of `KL(p ‖ geometric)`, and that
@@ -253,7 +257,24 @@ pub fn geometric_projection(p: &[f64]) -> Result<[f64; 2]> {
             mass
         })
         .collect();
-    Ok([success.to_f64(), divergence(&masses, &model, power)])
+    let excesses = (mean < Wide::ONE.scale(RARE)).then(|| {
+        let [beyond, twice] = beyond_one(&masses);
+        [mean * failure - beyond, twice - failure.square() * (mean + Wide::ONE.double())]
+    });
+    Ok([success.to_f64(), divergence(&masses, &model, power, excesses)])
+}
+
+/// log₂ of a mean below which nearly all of the mass is on 0 and nearly all of the rest on 1. Their differences from a model of that mean are of the second
+/// order, so not for subtraction: with `p₀ = 1 − Σ p` and `p₁ = m − Σ k p` they come from the other masses.
+const RARE: i64 = -4;
+
+/// `Σ (k − 1) p` and `Σ k p` over k from 2.
+fn beyond_one(masses: &[Wide]) -> [Wide; 2] {
+    let sum = |less: i64| {
+        let terms = masses.iter().enumerate().skip(2);
+        terms.map(|(k, &mass)| Wide::from_integer(k as i64 - less) * mass).sum()
+    };
+    [sum(1), sum(0)]
 }
 
 /// p divided by its sum, and its mean.
@@ -264,9 +285,13 @@ fn normalised(p: &[f64]) -> Result<(Vec<Wide>, Wide)> {
     Ok((masses, mean))
 }
 
-/// `Σ [p ln(p/q) − p + q]`, with what q has beyond p.
-fn divergence(masses: &[Wide], model: &[Wide], tail: Wide) -> f64 {
-    let terms = masses.iter().zip(model).map(|(&p, &q)| term::kl_div(p, q));
+/// `Σ [p ln(p/q) − p + q]`, with what q has beyond p; the first two of q − p may be known.
+fn divergence(masses: &[Wide], model: &[Wide], tail: Wide, excesses: Option<[Wide; 2]>) -> f64 {
+    let term = |(k, (&p, &q)): (usize, (&Wide, &Wide))| match excesses.as_ref().and_then(|known| known.get(k)) {
+        Some(&excess) if !p.is_zero() && !q.is_zero() => Some(Wide::kl_div_by_difference(p, q, -excess)),
+        _ => term::kl_div(p, q),
+    };
+    let terms = masses.iter().zip(model).enumerate().map(term);
     round(terms.sum::<Extended>().map(|sum| sum + tail))
 }
 

@@ -189,14 +189,16 @@ fn count(n: usize) -> Wide {
     Wide::from_integer(n as i64)
 }
 
-/// `μ ← μ + r (x̄ − μ)`, from the first mean of a batch to the last.
-fn descent(start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec<Wide>> {
-    let mut mean = finite("start", start)?;
+/// `μ − m` for each mean μ that descent finds, m being any number: `d ← (1 − r) d + r (x̄ − m)`.
+fn descent(from: f64, start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec<Wide>> {
+    let start = finite("start", start)?;
     let rate = finite("rate", rate)?;
+    let from = Wide::from_f64(from);
     let kept = Wide::ONE - rate;
+    let mut distance = start - from;
     let step = |&x: &f64| {
-        mean = kept * mean + rate * Wide::from_f64(x);
-        mean
+        distance = kept * distance + rate * (Wide::from_f64(x) - from);
+        distance
     };
     Ok(logits("batch_means", batch_means)?.iter().map(step).collect())
 }
@@ -222,7 +224,7 @@ fn descent(start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec<Wide>> {
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn sgd_normal_mean(start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec<f64>> {
-    Ok(descent(start, rate, batch_means)?.into_iter().map(Wide::to_f64).collect())
+    Ok(descent(0.0, start, rate, batch_means)?.into_iter().map(Wide::to_f64).collect())
 }
 
 /// `KL(N(m, 1) ‖ N(μ, 1)) = ½ (μ − m)²` in nats, at each mean μ of [`sgd_normal_mean`], before that is rounded.
@@ -234,9 +236,9 @@ pub fn sgd_normal_mean(start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec
 /// As [`sgd_normal_mean`].
 ///
 /// # Accuracy
-/// Within 0.51 ULP where μ − m is not below 2⁻⁵⁰ of what its terms are.
+/// Within 0.51 ULP where μ − m is not below 2⁻⁵⁰ of what its terms are, `(1 − r) (μ − m)` and `r (x̄ − m)`; without noise it is not.
 pub fn sgd_normal_kl(target: f64, start: f64, rate: f64, batch_means: &[f64]) -> Result<Vec<f64>> {
-    let target = finite("target", target)?;
-    let means = descent(start, rate, batch_means)?;
-    Ok(means.into_iter().map(|mean| (mean - target).square().half().to_f64()).collect())
+    finite("target", target)?;
+    let distances = descent(target, start, rate, batch_means)?;
+    Ok(distances.into_iter().map(|distance| distance.square().half().to_f64()).collect())
 }

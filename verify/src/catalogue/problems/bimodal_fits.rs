@@ -35,6 +35,6 @@ impl Problem for BimodalFits {
             .row("reverse, from (0, 3), where μ stays 0: σ", middle[1].clone())
             .row("reverse, from (0, 3): KL(q ‖ p)", middle[2].clone())
             .row("ln 2, what half of the mass costs", a.ln_2())
-            .row("KL(N(0, 10) ‖ p), of the forward fit's nearest tenth", value("0", "3.2"))
+            .row("KL(N(0, 3.2²) ‖ p), about the forward fit's", value("0", "3.2"))
     }
 }
