@@ -18,7 +18,8 @@ fn the_fast_crate_keeps_its_claims() {
     for operation in OPERATIONS {
         for index in 0..SAMPLES {
             let values = sample(operation, index);
-            let accuracy = measure(operation, &values).unwrap_or_else(|error| panic!("{operation:?}, {values:?}: {error}"));
+            let accuracy =
+                measure(operation, &values).unwrap_or_else(|error| panic!("{operation:?}, {values:?}: {error}"));
             assert!(operation.claim.admits(accuracy), "{operation:?}, {values:?}: off by {} ULP", accuracy.ulps);
         }
     }

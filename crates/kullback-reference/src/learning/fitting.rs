@@ -152,10 +152,16 @@ fn certified_minimum(mixture: &Mixture, near: [f64; 2], precision: u32) -> Optio
     while digits < precision / 2 {
         let (step, _) = newton(&mixture.reverse_kl_derivatives(&at))?;
         let [mean, std] = [&at.mean + &step[0], &at.std + &step[1]].map(|x| middle(&x));
-        at = Normal { mean: Enclosure::from_bounds(mean.clone(), mean)?, std: Enclosure::from_bounds(std.clone(), std)? };
+        at = Normal {
+            mean: Enclosure::from_bounds(mean.clone(), mean)?,
+            std: Enclosure::from_bounds(std.clone(), std)?,
+        };
         digits *= 2;
     }
-    let radius = Float::with_val(precision, at.std.upper() * Float::with_val(precision, Float::i_exp(1, -(precision as i32) / 2)));
+    let radius = Float::with_val(
+        precision,
+        at.std.upper() * Float::with_val(precision, Float::i_exp(1, -(precision as i32) / 2)),
+    );
     let wide = Normal { mean: around(&at.mean, &radius)?, std: around(&at.std, &radius)? };
     let (step, [a, b, c]) = newton(&mixture.reverse_kl_derivatives(&at))?;
     let [_, _, a_wide, b_wide, c_wide] = mixture.reverse_kl_derivatives(&wide);

@@ -1,11 +1,7 @@
 //! Losses of logits against a target, their gradients, and the descent that follows one.
 
 use super::sum;
-use crate::{
-    Enclosure, OutOfDomain, domain,
-    logits::cross_entropy_logits,
-    terms::rel_entr,
-};
+use crate::{Enclosure, OutOfDomain, domain, logits::cross_entropy_logits, terms::rel_entr};
 use rug::Rational;
 
 /// A target and logits, of one length; returns the target's sum.
@@ -100,11 +96,7 @@ fn batch<'a, T>(
 /// # Errors
 ///
 /// [`OutOfDomain`] if there are no rows, or as [`kl_loss`].
-pub fn batch_kl_loss(
-    p: &[Vec<Rational>],
-    z: &[Vec<Rational>],
-    precision: u32,
-) -> Result<Enclosure, OutOfDomain> {
+pub fn batch_kl_loss(p: &[Vec<Rational>], z: &[Vec<Rational>], precision: u32) -> Result<Enclosure, OutOfDomain> {
     let losses = batch(p, z, |p, z| kl_loss(p, z, precision))?;
     let rows = Enclosure::exact(&losses.len().into(), precision);
     Ok(sum(losses, precision) / rows)
@@ -115,11 +107,7 @@ pub fn batch_kl_loss(
 /// # Errors
 ///
 /// As [`batch_kl_loss`].
-pub fn batch_gradient(
-    p: &[Vec<Rational>],
-    z: &[Vec<Rational>],
-    precision: u32,
-) -> Result<Vec<Enclosure>, OutOfDomain> {
+pub fn batch_gradient(p: &[Vec<Rational>], z: &[Vec<Rational>], precision: u32) -> Result<Vec<Enclosure>, OutOfDomain> {
     let gradients = batch(p, z, |p, z| cross_entropy_gradient(p, z, precision))?;
     let rows = Enclosure::exact(&gradients.len().into(), precision);
     Ok(gradients.into_iter().flatten().map(|slope| slope / &rows).collect())

@@ -174,7 +174,8 @@ impl Case for Batch {
     fn sample(draw: &mut Draw<'_>, large: usize) -> Self {
         let (count, n) = (1 + draw.below(4), draw.outcomes(large.min(32)));
         let targets = (0..count).map(|_| Vector::from_exact(sampler::simplex(draw, n))).collect();
-        let logits = (0..count).map(|_| Vector::from_f64s((0..n).map(|_| 5.0 * draw.signed_unit()).collect())).collect();
+        let logits =
+            (0..count).map(|_| Vector::from_f64s((0..n).map(|_| 5.0 * draw.signed_unit()).collect())).collect();
         Self { targets: Rows::new(targets), logits: Rows::new(logits) }
     }
 

@@ -8,7 +8,8 @@ pub struct DescentClosedForm;
 
 impl Statement for DescentClosedForm {
     const KIND: Kind = Kind::Identity;
-    const TEX: &str = r"\mu_t = m + (1 - r)^t (\mu_0 - m),\ D(N(m, 1) \| N(\mu_t, 1)) = (1 - r)^{2t} \tfrac12 (\mu_0 - m)^2";
+    const TEX: &str =
+        r"\mu_t = m + (1 - r)^t (\mu_0 - m),\ D(N(m, 1) \| N(\mu_t, 1)) = (1 - r)^{2t} \tfrac12 (\mu_0 - m)^2";
     const SOURCES: &[Citation] = &[PYTORCH_NOTEBOOK.at("cell 8")];
     type Case = Descent;
 

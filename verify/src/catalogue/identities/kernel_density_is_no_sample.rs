@@ -7,7 +7,8 @@ pub struct KernelDensityIsNoSample;
 
 impl Statement for KernelDensityIsNoSample {
     const KIND: Kind = Kind::Witness;
-    const TEX: &str = r"\exists\, x, h:\ D(\hat f_h \| N(\bar x, s^2)) > \min_\sigma D(\hat f_h \| N(\bar x, \sigma^2))";
+    const TEX: &str =
+        r"\exists\, x, h:\ D(\hat f_h \| N(\bar x, s^2)) > \min_\sigma D(\hat f_h \| N(\bar x, \sigma^2))";
     const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§8.1")];
     type Case = Nothing;
 

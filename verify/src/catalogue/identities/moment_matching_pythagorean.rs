@@ -8,8 +8,7 @@ pub struct MomentMatchingPythagorean;
 impl Statement for MomentMatchingPythagorean {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"D(p \| N) = D(p \| N^*) + D(N^* \| N),\ N^* = N(\mathbb{E}_p X, \mathbb{V}_p X)";
-    const SOURCES: &[Citation] =
-        &[THEORY_NOTEBOOK.at("§4"), CHAPTER_4.at("Exercise 3"), LITERATURE.at("Csiszár 1975")];
+    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§4"), CHAPTER_4.at("Exercise 3"), LITERATURE.at("Csiszár 1975")];
     type Case = NormalMixture;
 
     fn relation<A: Arithmetic>(a: &A, case: &NormalMixture) -> Relation<A::Real> {

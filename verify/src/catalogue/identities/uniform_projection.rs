@@ -17,9 +17,9 @@ pub struct UniformProjection;
 
 impl Statement for UniformProjection {
     const KIND: Kind = Kind::Inequality;
-    const TEX: &str = r"\min_S D(p \| u_S) = \ln |\mathrm{supp}\, p| - H(p),\quad \min_S D(u_S \| p) = \min_k D(u_{[k]} \| p)";
-    const SOURCES: &[Citation] =
-        &[KL_NOTE.at("Variational Inference"), KL_NOTE.at("Forward and Reverse divergences")];
+    const TEX: &str =
+        r"\min_S D(p \| u_S) = \ln |\mathrm{supp}\, p| - H(p),\quad \min_S D(u_S \| p) = \min_k D(u_{[k]} \| p)";
+    const SOURCES: &[Citation] = &[KL_NOTE.at("Variational Inference"), KL_NOTE.at("Forward and Reverse divergences")];
     type Case = Pair;
 
     fn relation<A: Arithmetic>(a: &A, Pair { p, q }: &Pair) -> Relation<A::Real> {

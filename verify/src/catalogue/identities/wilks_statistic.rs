@@ -7,8 +7,7 @@ pub struct WilksStatistic;
 
 impl Statement for WilksStatistic {
     const KIND: Kind = Kind::Identity;
-    const TEX: &str =
-        r"G = 2 \sum_i n_i \ln \frac{n_i}{N q_i} = 2 N D(\hat p \| q) = 2 \ln \frac{L(\hat p)}{L(q)},\ X^2 = N \chi^2(\hat p, q)";
+    const TEX: &str = r"G = 2 \sum_i n_i \ln \frac{n_i}{N q_i} = 2 N D(\hat p \| q) = 2 \ln \frac{L(\hat p)}{L(q)},\ X^2 = N \chi^2(\hat p, q)";
     const SOURCES: &[Citation] = &[LITERATURE.at("Wilks 1938"), WORKED_PROBLEMS.at("M.5")];
     type Case = Counted;
 

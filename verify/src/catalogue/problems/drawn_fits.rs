@@ -22,7 +22,10 @@ impl Problem for DrawnFits {
             .row("forward: μ", forward[0].clone())
             .row("forward: σ", forward[1].clone())
             .row("forward: KL(p ‖ q)", forward[2].clone())
-            .row("KL(p ‖ N(0, 2.5)), as drawn", a.kl_mixture_normal(&weights, &means, &stds, &number("0"), &number("2.5")))
+            .row(
+                "KL(p ‖ N(0, 2.5)), as drawn",
+                a.kl_mixture_normal(&weights, &means, &stds, &number("0"), &number("2.5")),
+            )
             .printed("reverse: μ", mode[0].clone(), "-2")
             .printed("reverse: σ", mode[1].clone(), "0.7")
             .row("reverse: KL(q ‖ p)", mode[2].clone())

@@ -10,7 +10,8 @@ pub struct LikelihoodOfASample;
 impl Problem for LikelihoodOfASample {
     const STATEMENT: &str = "A fair coin shows heads three times in three, or two times in three. How likely is that under the likeliest model and under \
                              the coin, and how far from the coin is the likeliest model?";
-    const SOURCE: Citation = PYTORCH_NOTEBOOK.at("The deep connection between KL divergence and maximum likelihood estimation");
+    const SOURCE: Citation =
+        PYTORCH_NOTEBOOK.at("The deep connection between KL divergence and maximum likelihood estimation");
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let coin = uniform(2);

@@ -27,7 +27,10 @@ impl Problem for NoiselessDescent {
             .row("step 19: KL after it", left[19].clone())
             .row("½ ln 2πe, the constant", entropy.clone())
             .row("step 0: expected NLL, before it", entropy.clone() + a.integer(2))
-            .row("step 0: expected NLL less KL, as the log puts them side by side", entropy + a.integer(2) - left[0].clone())
+            .row(
+                "step 0: expected NLL less KL, as the log puts them side by side",
+                entropy + a.integer(2) - left[0].clone(),
+            )
             .row("the log's NLL less its KL, step 0", difference("3.473", "1.617"))
             .row("the log's NLL less its KL, step 19", difference("1.447", "0.031"))
             .row("the log's NLL at step 12 less that at 11: a rise", difference("1.546", "1.518"))
