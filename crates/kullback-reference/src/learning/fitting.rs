@@ -248,10 +248,7 @@ impl<'a> Prefixes<'a> {
     /// Whether the divergence with k outcomes is below that with j.
     fn is_below(&self, k: usize, j: usize) -> bool {
         let (of_k, of_j) = (&self.values[k - 1], &self.values[j - 1]);
-        match of_k.overlaps(of_j) {
-            true => self.power(k, j) > self.power(j, k),
-            false => of_k.strictly_below(of_j),
-        }
+        if of_k.overlaps(of_j) { self.power(k, j) > self.power(j, k) } else { of_k.strictly_below(of_j) }
     }
 
     /// `exp(−k j D)` with D the divergence with k outcomes: `k^(k j) Π p^j`, a rational number.
