@@ -29,7 +29,7 @@ impl Counted {
     }
 
     fn exact(&self) -> Vec<Rational> {
-        self.counts.exact().map(|counts| counts.into_owned()).unwrap_or_default()
+        self.counts.exact().map(std::borrow::Cow::into_owned).unwrap_or_default()
     }
 }
 

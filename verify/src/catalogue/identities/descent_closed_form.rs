@@ -14,7 +14,7 @@ impl Statement for DescentClosedForm {
     type Case = Descent;
 
     fn relation<A: Arithmetic>(a: &A, Descent { target, start, rate, steps }: &Descent) -> Relation<A::Real> {
-        let exact = |x: &Number| x.exact().map(|x| x.into_owned()).unwrap_or_default();
+        let exact = |x: &Number| x.exact().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let (m, kept) = (exact(target), 1 - exact(rate));
         let distance = exact(start) - &m;
         let batches = Vector::from_exact(vec![m.clone(); *steps]);

@@ -15,7 +15,7 @@ impl Statement for MisspecifiedLikelihood {
 
     fn relation<A: Arithmetic>(a: &A, One { p }: &One) -> Relation<A::Real> {
         let [poisson, geometric] = [a.poisson_projection(p), a.geometric_projection(p)];
-        let exact = |x: &Number| x.exact().map(|x| x.into_owned()).unwrap_or_default();
+        let exact = |x: &Number| x.exact().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let mean: Rational = masses(p).iter().enumerate().map(|(k, mass)| exact(mass) * k as u64).sum();
         let rate = Number::from_exact(Rational::from(&mean * 2_u32) + 1_u32);
         let mean = Number::from_exact(mean);
