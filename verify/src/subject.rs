@@ -3,6 +3,7 @@
 use crate::point::{Argument, Value};
 use crate::protocol::{self, Request, answer_to_json};
 use crate::vocabulary::families::ON_ANY;
+use crate::vocabulary::learning::fits;
 use crate::vocabulary::{Operation, on_numbers};
 use kullback_reference::{Outcome, certify_all};
 use serde_json::{Value as Json, json};
@@ -47,7 +48,8 @@ impl Subject {
     }
 
     fn capabilities(self, id: &Json) -> Json {
-        let ops: Vec<&str> = on_numbers().chain(ON_ANY.iter().copied()).map(|operation| operation.name).collect();
+        let unsampled = ON_ANY.iter().chain(fits::OPERATIONS).copied();
+        let ops: Vec<&str> = on_numbers().chain(unsampled).map(|operation| operation.name).collect();
         json!({"id": id, "ops": ops, "name": self.name(), "version": env!("CARGO_PKG_VERSION")})
     }
 

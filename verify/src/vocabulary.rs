@@ -37,6 +37,7 @@ pub enum Domain {
     Matrix,
     /// A matrix of finite, non-negative numbers.
     MassMatrix,
+    LogitRows,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -144,6 +145,7 @@ impl Domain {
             | Self::Features
             | Self::Matrix
             | Self::MassMatrix => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::LogitRows | Self::Covariance => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -243,7 +245,8 @@ impl Operation {
     /// The operation of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        on_numbers().chain(families::ON_ANY.iter().copied()).find(|operation| operation.name == name)
+        let unsampled = families::ON_ANY.iter().chain(learning::fits::OPERATIONS).copied();
+        on_numbers().chain(unsampled).find(|operation| operation.name == name)
     }
 }
 
@@ -438,6 +441,7 @@ macro_rules! argument {
     (type Features) => { &Rows };
     (type Matrix) => { &Rows };
     (type MassMatrix) => { &Rows };
+    (type LogitRows) => { &Rows };
     (type Covariance) => { &Rows };
     (type Table) => { &Rows };
     (type Tallies) => { &Rows };
@@ -461,6 +465,7 @@ macro_rules! argument {
     (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
+    (take LogitRows, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Table, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Tallies, $argument:expr) => { argument!(take Pmfs, $argument) };

@@ -111,6 +111,11 @@ pub(crate) fn masses(name: &'static str, values: &[f64]) -> Result<()> {
     check_entries(Argument::whole(name), values, check_non_negative)
 }
 
+/// The same of a row of a matrix.
+pub(crate) fn check_masses(argument: Argument, values: &[f64]) -> Result<()> {
+    check_entries(argument, values, check_non_negative)
+}
+
 /// A probability vector: masses that sum to one within [`SUM_TOLERANCE`].
 #[derive(Clone, Copy)]
 pub(crate) struct Pmf<'a> {

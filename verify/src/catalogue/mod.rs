@@ -42,6 +42,7 @@ pub mod prelude {
     pub use crate::vocabulary::estimation::Estimation;
     pub use crate::vocabulary::information::Information;
     pub use crate::vocabulary::learning::Learning;
+    pub use crate::vocabulary::learning::fits::Fits;
     pub use crate::vocabulary::optimization::Optimization;
     pub use crate::vocabulary::policy::Policy;
     pub use crate::vocabulary::privacy::Privacy;

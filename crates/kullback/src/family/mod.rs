@@ -66,7 +66,7 @@ mod ordinal;
 mod outcomes;
 mod overlap;
 mod pairs;
-mod panels;
+pub(crate) mod panels;
 mod parameter;
 mod pareto;
 mod poisson;

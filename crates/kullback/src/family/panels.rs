@@ -8,10 +8,10 @@ use crate::wide::Wide;
 use std::sync::LazyLock;
 
 /// A Gauss–Legendre rule on [−1, 1]: the positive nodes, and their weights.
-pub(super) struct Rule(Vec<[Wide; 2]>);
+pub(crate) struct Rule(Vec<[Wide; 2]>);
 
 /// The rule that is used, of [`NODES`] nodes.
-pub(super) static RULE: LazyLock<Rule> = LazyLock::new(|| Rule::new(NODES));
+pub(crate) static RULE: LazyLock<Rule> = LazyLock::new(|| Rule::new(NODES));
 
 /// With [`Rule::new`]'s error in mind; whoever integrates says what they are enough for.
 const NODES: i64 = 24;
@@ -21,7 +21,7 @@ impl Rule {
     ///
     /// Tricomi's `cos(π (i − ¼)/(n + ½))` is within n⁻² of the i-th zero of the Legendre polynomial, whose distances from their neighbours are
     /// above that: seven of Newton's steps, each of which squares the error, are one more than it takes.
-    pub(super) fn new(n: i64) -> Self {
+    pub(crate) fn new(n: i64) -> Self {
         let quarters = |k: i64| Wide::from_integer(k).scale(-2);
         let node = |i: i64| {
             let guess = (Wide::pi() * quarters(4 * i - 1) / quarters(4 * n + 2)).cos();
@@ -35,8 +35,17 @@ impl Rule {
         Self((1..=n / 2).map(node).collect())
     }
 
+    /// The nodes on [a, a + 2h], and their weights.
+    pub(crate) fn nodes(&self, a: Wide, h: Wide) -> impl Iterator<Item = [Wide; 2]> {
+        let middle = a + h;
+        self.0.iter().flat_map(move |&[x, weight]| {
+            let (distance, weight) = (h * x, h * weight);
+            [[middle - distance, weight], [middle + distance, weight]]
+        })
+    }
+
     /// `∫ f` over [a, a + 2h].
-    pub(super) fn integrate(&self, f: impl Fn(Wide) -> Wide, a: Wide, h: Wide) -> Wide {
+    pub(crate) fn integrate(&self, f: impl Fn(Wide) -> Wide, a: Wide, h: Wide) -> Wide {
         let middle = a + h;
         let terms = self.0.iter().map(|&[x, weight]| {
             let distance = h * x;

@@ -9,6 +9,7 @@ mod estimates;
 mod families;
 mod joints;
 mod latent;
+mod learning;
 mod logits;
 mod maps;
 mod mechanisms;
@@ -26,6 +27,7 @@ pub use families::{
 };
 pub use joints::{Joint, JointPair, Mixture};
 pub use latent::{Diffusion, LinearGaussian, normal_of};
+pub use learning::{Batch, Counted, Descent, NormalMixture, Sampled};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use mechanisms::{GaussianMechanism, PurelyPrivate, Response};

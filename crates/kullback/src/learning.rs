@@ -1,1 +1,0 @@
-//! Fitting a model by a divergence: projections onto normal distributions, likelihood, losses with their gradients.
