@@ -155,7 +155,7 @@ pub(crate) fn mass_pairs(p: &[f64], q: &[f64]) -> Result<()> {
 }
 
 /// The rows of a matrix, which must have one length.
-fn check_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
+pub(crate) fn check_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
     let Some(first) = rows.first() else {
         return Err(Error::Empty { argument: Argument::whole(name) });
     };
@@ -223,4 +223,27 @@ pub(crate) fn logits<'a>(name: &'static str, values: &'a [f64]) -> Result<&'a [f
 /// That a second vector is as long as the first.
 pub(crate) fn same_length(name: &'static str, length: usize, by: &'static str, expected: usize) -> Result<()> {
     check_length(Argument::whole(name), length, Argument::whole(by), expected)
+}
+
+/// Numbers from zero to one, at least one of them.
+pub(crate) fn probabilities(name: &'static str, values: &[f64]) -> Result<()> {
+    check_entries(Argument::whole(name), values, check_probability)
+}
+
+fn check_probability(place: Place, value: f64) -> Result<()> {
+    check_non_negative(place, value)?;
+    if value > 1.0 { Err(Error::OutOfRange { place, value, allowed: "at most one" }) } else { Ok(()) }
+}
+
+/// A number from zero to one.
+pub(crate) fn probability(name: &'static str, value: f64) -> Result<Wide> {
+    check_probability(Place { argument: Argument::whole(name), index: None }, value)?;
+    Ok(Wide::from_f64(value))
+}
+
+/// A channel: rows of one length, each a probability vector.
+pub(crate) fn channel<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
+    check_rows(name, rows)?;
+    let each = |(row, values): (usize, &R)| Pmf::with_argument(Argument::row(name, row), values.as_ref()).map(drop);
+    rows.iter().enumerate().try_for_each(each)
 }

@@ -70,7 +70,7 @@ fn exact(shapes: &[Wide]) -> Vec<Exact> {
 }
 
 /// The same with shapes of any number of bits.
-fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
+pub(crate) fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
     let rounded = |shapes: &[Exact]| -> Vec<Wide> { shapes.iter().map(Exact::to_wide).collect() };
     let (p, q) = (&rounded(exact_p)[..], &rounded(exact_q)[..]);
     let (p_total, q_total): (Exact, Exact) = (exact_p.iter().cloned().sum(), exact_q.iter().cloned().sum());
