@@ -4,7 +4,7 @@ use crate::corpus::{self, Entry};
 use crate::known;
 use crate::point::Value;
 use crate::run::Settings;
-use crate::sampler::{self, Draw};
+use crate::sampler::Draw;
 use crate::vocabulary::Operation;
 
 /// Where an input comes from.
@@ -17,7 +17,7 @@ pub enum Origin {
     },
     /// The [`known`] inputs.
     Known(usize),
-    /// The [`sampler`]. The number does not count what was tried before, so that a seed means the same when the corpus has grown.
+    /// The [`sampler`](mod@crate::sampler). The number does not count what was tried before, so that a seed means the same when the corpus has grown.
     Sample(usize),
 }
 
@@ -81,7 +81,7 @@ impl<'a> Inputs<'a> {
         }
         let index = index - self.known.len();
         let mut draw = Draw::seeded(self.settings.seed, self.operation.name, index);
-        let values = sampler::arguments(&mut draw, self.operation, self.settings.largest());
+        let values = self.operation.draw(&mut draw, self.settings.largest());
         Input { origin: Origin::Sample(index), values }
     }
 }

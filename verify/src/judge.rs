@@ -85,6 +85,12 @@ impl Accuracy {
     /// That of an answer which leaves nothing to be desired.
     pub const EXACT: Self = Self { ulps: 0.0, nearest: true };
 
+    /// The worse of two.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        Self { ulps: self.ulps.max(other.ulps), nearest: self.nearest && other.nearest }
+    }
+
     /// That of an answer where the exact value is in an enclosure.
     #[must_use]
     pub fn of(answer: f64, exact: &Enclosure) -> Self {

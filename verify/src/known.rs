@@ -3,6 +3,7 @@
 //! found on one of them, by measuring, is in its [`corpus`](crate::corpus).
 
 mod families;
+mod methods;
 
 use crate::point::Value;
 use crate::vocabulary::{Domain, Operation, Shape};
@@ -133,6 +134,9 @@ fn rows(rows: &[Vec<f64>]) -> Value {
 pub fn arguments(operation: &Operation) -> Vec<Vec<Value>> {
     if operation.is_on_distributions() {
         return families::arguments(operation);
+    }
+    if operation.is_method() {
+        return methods::arguments(operation);
     }
     [accepted(operation), refused(operation)].concat()
 }

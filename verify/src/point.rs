@@ -273,6 +273,16 @@ impl Argument<'_> {
         }
     }
 
+    /// The length of a vector, the number of rows of a matrix; one.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Vector(vector) => vector.len(),
+            Self::Rows(rows) => rows.rows().len(),
+            Self::Number(_) | Self::Distribution(_) => 1,
+        }
+    }
+
     /// The argument rounded to `f64`.
     #[must_use]
     pub fn rounded(&self) -> Value {

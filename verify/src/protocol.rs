@@ -186,6 +186,15 @@ pub fn number_to_json(value: f64) -> Json {
     }
 }
 
+/// The value of an operation as the protocol writes it: a number, or the list of a vector's.
+#[must_use]
+pub fn answer_to_json(operation: &Operation, values: &[f64]) -> Json {
+    match values {
+        &[value] if !operation.is_vector => number_to_json(value),
+        _ => Json::Array(values.iter().copied().map(number_to_json).collect()),
+    }
+}
+
 /// An argument as the protocol writes it.
 #[must_use]
 pub fn value_to_json(value: &Value) -> Json {

@@ -13,8 +13,8 @@ use crate::point::{Argument, Value};
 use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Quantity, Report};
 use crate::sampler::Draw;
 use crate::vocabulary::families::CLAIMED;
-use crate::vocabulary::{OPERATIONS, Operation};
-use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify};
+use crate::vocabulary::{Operation, on_numbers};
+use kullback_reference::{Enclosure, Outcome, PRECISION_LIMIT, certify_all};
 use rayon::prelude::*;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -401,26 +401,31 @@ fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
 pub fn measure(operation: &Operation, values: &[Value]) -> Result<Accuracy, String> {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let fast = unless_panicked(|| (operation.fast)(&arguments))?;
-    match (certify(|precision| (operation.reference)(&arguments, precision)), fast) {
+    match (certify_all(|precision| (operation.reference)(&arguments, precision)), fast) {
+        (Ok(exact), Ok(values)) if exact.len() != values.len() => {
+            Err(format!("the fast crate answers {} numbers, the reference {}", values.len(), exact.len()))
+        }
         // Where a tie keeps the reference from rounding, it still measures.
-        (
-            Outcome::Rounded { enclosure, .. }
-            | Outcome::Exact { enclosure, .. }
-            | Outcome::Undecided { enclosure, .. },
-            Ok(value),
-        ) => Ok(Accuracy::of(value, &enclosure)),
-        (Outcome::OutOfDomain(reason), Err(error)) => {
+        (Ok(exact), Ok(values)) => {
+            let accuracies = exact.iter().zip(values).filter_map(|(exact, value)| {
+                let enclosure = exact.enclosure()?;
+                Some(Accuracy::of(value, enclosure))
+            });
+            Ok(accuracies.fold(Accuracy::EXACT, Accuracy::worse))
+        }
+        (Err(reason), Err(error)) => {
             let (expected, named) = (reason.to_string(), error.to_string());
             if place(&expected) == place(&named) {
                 return Ok(Accuracy::EXACT);
             }
             Err(format!("the fast crate refuses with {named:?}, the reference with {expected:?}"))
         }
-        (Outcome::OutOfDomain(reason), Ok(value)) => {
-            Err(format!("outside the domain ({reason}), but the fast crate answers {value:?}"))
+        (Err(reason), Ok(values)) => {
+            Err(format!("outside the domain ({reason}), but the fast crate answers {values:?}"))
         }
-        (outcome, Err(error)) => {
-            Err(format!("inside the domain ({:?}), but the fast crate refuses: {error}", outcome.value()))
+        (Ok(exact), Err(error)) => {
+            let exact: Vec<Option<f64>> = exact.iter().map(Outcome::value).collect();
+            Err(format!("inside the domain ({exact:?}), but the fast crate refuses: {error}"))
         }
     }
 }
@@ -432,14 +437,22 @@ fn place(refusal: &str) -> &str {
 
 fn excess(operation: &Operation, values: &[Value], accuracy: Accuracy) -> String {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
-    let exact = certify(|precision| (operation.reference)(&arguments, precision));
-    let fast = (operation.fast)(&arguments).map_or_else(|error| error.to_string(), hexadecimal);
+    let exact = certify_all(|precision| (operation.reference)(&arguments, precision)).unwrap_or_default();
+    let fast = (operation.fast)(&arguments).unwrap_or_default();
+    // Of a vector, the entry that is furthest off.
+    let worst = fast.into_iter().zip(exact).enumerate().max_by(|(_, one), (_, other)| {
+        let ulps = |(value, exact): &(f64, Outcome)| exact.enclosure().map_or(0.0, |exact| exact.ulps_from(*value));
+        ulps(one).total_cmp(&ulps(other))
+    });
+    let Some((index, (fast, exact))) = worst else { return String::new() };
+    let place = if operation.is_vector { format!(" at index {index}") } else { String::new() };
+    let fast = hexadecimal(fast);
     let exact = match exact {
         Outcome::Undecided { enclosure, precision } => format!("undecided at {precision} bits, in {enclosure}"),
         other => other.enclosure().map_or_else(String::new, |enclosure| format!("in {enclosure}")),
     };
     format!(
-        "off by {} ULP, where {} is claimed: the fast crate answers {fast}, the exact value is {exact}",
+        "off by {} ULP{place}, where {} is claimed: the fast crate answers {fast}, the exact value is {exact}",
         accuracy.ulps, operation.claim
     )
 }
@@ -486,7 +499,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn Checkable> {
 
 /// Every operation that is held against its claim.
 pub fn operations() -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS.iter().chain(CLAIMED).copied()
+    on_numbers().chain(CLAIMED.iter().copied())
 }
 
 /// Every name that a filter can select.

@@ -1,10 +1,10 @@
 //! Subjects: implementations under audit. Our own two crates answer the protocol here.
 
 use crate::point::{Argument, Value};
-use crate::protocol::{self, Request, number_to_json};
+use crate::protocol::{self, Request, answer_to_json};
 use crate::vocabulary::families::ON_ANY;
-use crate::vocabulary::{OPERATIONS, Operation};
-use kullback_reference::{Outcome, certify};
+use crate::vocabulary::{Operation, on_numbers};
+use kullback_reference::{Outcome, certify_all};
 use serde_json::{Value as Json, json};
 use std::io::{self, BufRead, Write};
 
@@ -18,18 +18,22 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The value of an operation, or why there is none.
-    fn evaluate(self, operation: &Operation, values: &[Value]) -> Result<f64, String> {
+    /// The value of an operation, a number or the numbers of a vector; or why there is none.
+    fn evaluate(self, operation: &Operation, values: &[Value]) -> Result<Vec<f64>, String> {
         let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
         match self {
             Self::Fast => (operation.fast)(&arguments).map_err(|error| error.to_string()),
-            Self::Reference => match certify(|precision| (operation.reference)(&arguments, precision)) {
-                Outcome::Rounded { value, .. } | Outcome::Exact { value, .. } => Ok(value),
-                Outcome::OutOfDomain(reason) => Err(reason.to_string()),
-                Outcome::Undecided { enclosure, precision } => {
-                    Err(format!("undecided at {precision} bits: {enclosure}"))
-                }
-            },
+            Self::Reference => certify_all(|precision| (operation.reference)(&arguments, precision))
+                .map_err(|reason| reason.to_string())?
+                .into_iter()
+                .map(|outcome| match outcome {
+                    Outcome::Rounded { value, .. } | Outcome::Exact { value, .. } => Ok(value),
+                    Outcome::OutOfDomain(reason) => Err(reason.to_string()),
+                    Outcome::Undecided { enclosure, precision } => {
+                        Err(format!("undecided at {precision} bits: {enclosure}"))
+                    }
+                })
+                .collect(),
         }
     }
 
@@ -43,7 +47,7 @@ impl Subject {
     }
 
     fn capabilities(self, id: &Json) -> Json {
-        let ops: Vec<&str> = OPERATIONS.iter().chain(ON_ANY).map(|operation| operation.name).collect();
+        let ops: Vec<&str> = on_numbers().chain(ON_ANY.iter().copied()).map(|operation| operation.name).collect();
         json!({"id": id, "ops": ops, "name": self.name(), "version": env!("CARGO_PKG_VERSION")})
     }
 
@@ -55,7 +59,7 @@ impl Subject {
             Ok(Request::Capabilities) => self.capabilities(&id),
             Ok(Request::Unknown) => json!({"id": id, "unsupported": true}),
             Ok(Request::Evaluate { operation, values }) => match self.evaluate(operation, &values) {
-                Ok(value) => json!({"id": id, "value": number_to_json(value)}),
+                Ok(values) => json!({"id": id, "value": answer_to_json(operation, &values)}),
                 Err(error) => json!({"id": id, "error": error}),
             },
             Err(error) => json!({"id": id, "error": error}),

@@ -3,7 +3,8 @@
 
 use crate::arithmetic::Arithmetic;
 use crate::judge::{Accuracy, NEAREST_ULPS};
-use crate::point::{Argument, NotFinite, Number, Rows, Vector};
+use crate::point::{Argument, NotFinite, Number, Rows, Value, Vector};
+use crate::sampler::{self, Draw};
 use families::Family;
 use kullback_reference::{Enclosure, Order, OutOfDomain};
 use std::borrow::Cow;
@@ -186,6 +187,9 @@ impl fmt::Display for Claim {
     }
 }
 
+/// How inputs of an operation are drawn, up to a largest number of outcomes.
+pub type Sampler = fn(&mut Draw<'_>, usize) -> Vec<Value>;
+
 /// A named function with a domain, a fast implementation, a reference, and a claim.
 pub struct Operation {
     /// The name, the same everywhere.
@@ -194,10 +198,14 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// What is claimed of the fast implementation.
     pub claim: Claim,
+    /// Whether its value is a vector: else it is one number.
+    pub is_vector: bool,
+    /// What draws its inputs, where its parameters' domains alone do not say enough.
+    pub sampler: Option<Sampler>,
     /// The fast crate, on the nearest `f64`s.
-    pub fast: fn(&[Argument<'_>]) -> kullback::Result<f64>,
+    pub fast: fn(&[Argument<'_>]) -> kullback::Result<Vec<f64>>,
     /// The reference, on the exact numbers, at a precision in bits.
-    pub reference: fn(&[Argument<'_>], u32) -> Result<Enclosure, OutOfDomain>,
+    pub reference: fn(&[Argument<'_>], u32) -> Result<Vec<Enclosure>, OutOfDomain>,
 }
 
 impl fmt::Debug for Operation {
@@ -210,15 +218,75 @@ impl Operation {
     /// The operation of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        OPERATIONS.iter().chain(families::ON_ANY).copied().find(|operation| operation.name == name)
+        on_numbers().chain(families::ON_ANY.iter().copied()).find(|operation| operation.name == name)
     }
 }
 
 impl Operation {
+    /// Inputs in its domain.
+    #[must_use]
+    pub fn draw(&self, draw: &mut Draw<'_>, largest: usize) -> Vec<Value> {
+        match self.sampler {
+            Some(sampler) => sampler(draw, largest),
+            None => sampler::arguments(draw, self, largest),
+        }
+    }
+
+    /// Whether it is of a module of methods.
+    #[must_use]
+    pub fn is_method(&self) -> bool {
+        METHODS.iter().copied().flatten().any(|method| method.name == self.name)
+    }
+
     /// Whether its arguments are distributions.
     #[must_use]
     pub fn is_on_distributions(&self) -> bool {
         self.parameters.iter().any(|parameter| parameter.domain.shape() == Shape::Distribution)
+    }
+}
+
+/// What a function of either crate returns, as a list of numbers.
+pub trait Numbers<T> {
+    /// The numbers, in the order of the result's parts.
+    fn numbers(self) -> Vec<T>;
+}
+
+/// A number, and what is made of numbers.
+macro_rules! numbers {
+    ($($number:ty),+) => {
+        $(
+            impl Numbers<$number> for $number {
+                fn numbers(self) -> Vec<$number> {
+                    vec![self]
+                }
+            }
+        )+
+    };
+}
+
+numbers!(f64, Enclosure);
+
+impl<T, N: Numbers<T>> Numbers<T> for Vec<N> {
+    fn numbers(self) -> Vec<T> {
+        self.into_iter().flat_map(N::numbers).collect()
+    }
+}
+
+impl<T, N: Numbers<T>, const LENGTH: usize> Numbers<T> for [N; LENGTH] {
+    fn numbers(self) -> Vec<T> {
+        self.into_iter().flat_map(N::numbers).collect()
+    }
+}
+
+impl<T, A: Numbers<T>, B: Numbers<T>> Numbers<T> for (A, B) {
+    fn numbers(self) -> Vec<T> {
+        self.0.numbers().into_iter().chain(self.1.numbers()).collect()
+    }
+}
+
+impl<T, A: Numbers<T>, B: Numbers<T>, C: Numbers<T>> Numbers<T> for (A, B, C) {
+    fn numbers(self) -> Vec<T> {
+        ((self.0, self.1), self.2).numbers()
     }
 }
 
@@ -308,15 +376,17 @@ impl<'a> Parameters<'a> for CountOf<'a> {
 
 /// The type that carries an argument of a domain, and how it is taken out of the list of arguments.
 macro_rules! argument {
-    (type Order) => { &Number };
-    (type NonNegative) => { &Number };
-    (type Finite) => { &Number };
-    (type Positive) => { &Number };
     (type Pmf) => { &Vector };
     (type Masses) => { &Vector };
     (type Logits) => { &Vector };
+    (type Locations) => { &Vector };
+    (type Scales) => { &Vector };
+    (type Ascending) => { &Vector };
+    (type Direction) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
+    (type Covariance) => { &Rows };
+    (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
     (take Probability, $argument:expr) => { argument!(take Finite, $argument) };
@@ -368,17 +438,61 @@ macro_rules! claim {
     };
 }
 
+/// The name of an operation, and the path to a crate's function of that name: of the crate itself, or of a module.
+macro_rules! named {
+    ([] $name:ident) => {
+        stringify!($name)
+    };
+    ([$module:ident] $name:ident) => {
+        concat!(stringify!($module), ".", stringify!($name))
+    };
+    ($crate_:ident [] $name:ident) => {
+        $crate_::$name
+    };
+    ($crate_:ident [$module:ident] $name:ident) => {
+        $crate_::$module::$name
+    };
+}
+
+/// What the catalogue gets of an operation: one number, or a vector.
+macro_rules! value {
+    (type) => { Self::Real };
+    (type [_]) => { Vec<Self::Real> };
+    (is_vector) => { false };
+    (is_vector [_]) => { true };
+    ($values:expr) => { $values.into_iter().next().expect("an operation has a value") };
+    ($values:expr, [_]) => { $values };
+}
+
+/// What draws the inputs of an operation.
+macro_rules! sampler {
+    () => {
+        None
+    };
+    ($sampler:path) => {
+        Some($sampler)
+    };
+}
+
 /// From one line an operation: the table, and the methods by which the catalogue writes its statements.
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident($($parameter:ident: $domain:ident),+) $claim:ident $degree:tt;)+) => {
-        /// Every operation, in the order of the vocabulary.
+    (in $module:ident as $catalogue:ident; $($line:tt)*) => {
+        vocabulary! { @ [$module] $catalogue $($line)* }
+    };
+    (@ $module:tt $catalogue:ident $(
+        $(#[$doc:meta])*
+        $name:ident($($parameter:ident: $domain:ident),+) $(-> $many:tt)? $claim:ident $degree:tt $(, drawn by $sampler:path)?;
+    )*) => {
+        /// Every operation here, in the order of the vocabulary.
         pub static OPERATIONS: &[&Operation] = &[$(&Operation {
-            name: stringify!($name),
+            name: named!($module $name),
             parameters: &[$(Parameter { name: stringify!($parameter), domain: Domain::$domain }),+],
             claim: claim!($claim $degree),
+            is_vector: value!(is_vector $($many)?),
+            sampler: sampler!($($sampler)?),
             fast: |arguments| {
                 let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
-                kullback::$name($(argument!(take $domain, $parameter).fast()),+)
+                named!(kullback $module $name)($(argument!(take $domain, $parameter).fast()),+).map(Numbers::numbers)
             },
             reference: |arguments, precision| {
                 let [$($parameter),+] = arguments else { wrong_count(stringify!($name), arguments) };
@@ -387,22 +501,24 @@ macro_rules! vocabulary {
                         .exact()
                         .map_err(|error| not_finite(stringify!($parameter), error))?;
                 )+
-                kullback_reference::$name($(&$parameter),+, precision)
+                named!(kullback_reference $module $name)($(&$parameter),+, precision).map(Numbers::numbers)
             },
-        }),+];
+        }),*];
 
-        /// The vocabulary as the catalogue writes it: `a.kl(&p, &q)`.
-        pub trait Vocabulary: Arithmetic {
+        /// The operations here as the catalogue writes them: `a.kl(&p, &q)`.
+        pub trait $catalogue: Arithmetic {
             $(
                 $(#[$doc])*
-                fn $name(&self, $($parameter: argument!(type $domain)),+) -> Self::Real {
-                    let operation = Operation::named(stringify!($name));
-                    self.evaluate(operation.expect("method and table come from one line"), &[$($parameter.into()),+])
+                fn $name(&self, $($parameter: argument!(type $domain)),+) -> value!(type $($many)?) {
+                    let operation = Operation::named(named!($module $name));
+                    let operation = operation.expect("method and table come from one line");
+                    let values = self.evaluate_all(operation, &[$($parameter.into()),+]);
+                    value!(values $(, $many)?)
                 }
-            )+
+            )*
         }
 
-        impl<A: Arithmetic> Vocabulary for A {}
+        impl<A: Arithmetic> $catalogue for A {}
     };
 }
 
@@ -418,7 +534,38 @@ fn not_finite(parameter: &str, error: NotFinite) -> OutOfDomain {
 
 pub mod families;
 
+/// The modules of methods: a file each.
+macro_rules! methods {
+    ($($module:ident),+ $(,)?) => {
+        $(pub mod $module;)+
+
+        /// The operations of the methods, module by module.
+        pub static METHODS: &[&[&Operation]] = &[$($module::OPERATIONS),+];
+    };
+}
+
+methods!(
+    coding,
+    conventions,
+    distance,
+    distillation,
+    estimation,
+    information,
+    learning,
+    optimization,
+    policy,
+    privacy,
+    projection,
+    variational,
+);
+
+/// Every operation on numbers, vectors and matrices.
+pub fn on_numbers() -> impl Iterator<Item = &'static Operation> {
+    OPERATIONS.iter().chain(METHODS.iter().copied().flatten()).copied()
+}
+
 vocabulary! {
+    @ [] Vocabulary
     /// −x ln x.
     entr(x: NonNegative) correctly rounded;
     /// x ln(x/y).

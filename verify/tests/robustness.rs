@@ -13,7 +13,7 @@ use kullback_reference::exact::from_f64;
 use kullback_verify::point::{Distribution, Value};
 use kullback_verify::sampler::{self, Draw};
 use kullback_verify::vocabulary::families::{self, FAMILIES, Family};
-use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Parameter, Shape};
+use kullback_verify::vocabulary::{Domain, OPERATIONS, Operation, Parameter, Shape, on_numbers};
 use quickcheck::{Arbitrary, Gen, QuickCheck, TestResult, quickcheck};
 use std::collections::BTreeSet;
 
@@ -373,6 +373,52 @@ fn every_pair_of_distributions_is_answered_or_refused() {
     let generator = Gen::new(256);
     let check = property as fn(Vec<u64>) -> TestResult;
     QuickCheck::new().rng(generator).tests(calls).max_tests(calls).quickcheck(check);
+}
+
+/// A call of a method: arguments inside its domain with no fault, one or two; or arbitrary bits of arbitrary lengths. Whole numbers stay small, for some of them
+/// are a number of steps.
+fn spell_method(draw: &mut Draw<'_>) -> Option<Call> {
+    let methods: Vec<&Operation> = on_numbers().filter(|operation| operation.is_method()).collect();
+    let operation = *methods.get(draw.below(methods.len().max(1)))?;
+    let style = draw.below(8);
+    let is_whole = |parameter: &Parameter| matches!(parameter.domain, Domain::Count | Domain::Trials);
+    if style == 7 {
+        let any = |parameter: &Parameter| match is_whole(parameter) {
+            true => Value::from(draw.below(100) as f64),
+            false => any_value(draw, parameter.domain.shape()),
+        };
+        return Some(Call { operation, values: operation.parameters.iter().map(any).collect() });
+    }
+    let mut values = operation.draw(draw, LONGEST);
+    for _ in 0..[0, 0, 1, 1, 1, 1, 2][style] {
+        let index = draw.below(values.len());
+        if !is_whole(&operation.parameters[index]) {
+            values[index] = spoilt(draw, &values[index]);
+        }
+    }
+    Some(Call { operation, values })
+}
+
+/// That methods are refused with the name of an argument, or answered with numbers.
+#[test]
+fn every_method_is_answered_or_refused() {
+    fn property(words: Vec<u64>) -> TestResult {
+        let Some(call) = spell_method(&mut Draw::from_words(&words)) else { return TestResult::discard() };
+        let arguments: Vec<_> = call.values.iter().map(Value::as_argument).collect();
+        let named = |message: &str| call.operation.parameters.iter().any(|known| known.name == subject(message));
+        match (call.operation.fast)(&arguments) {
+            Ok(values) if values.iter().any(|value| value.is_nan()) => {
+                TestResult::error(format!("{values:?} is no value of {call:?}"))
+            }
+            Err(error) if !named(&error.to_string()) => {
+                TestResult::error(format!("{call:?} is refused without naming an argument: {error}"))
+            }
+            _ => TestResult::passed(),
+        }
+    }
+    let calls = CALLS_PER_OPERATION * on_numbers().filter(|operation| operation.is_method()).count() as u64;
+    let check = property as fn(Vec<u64>) -> TestResult;
+    QuickCheck::new().rng(Gen::new(256)).tests(calls).max_tests(calls).quickcheck(check);
 }
 
 #[test]

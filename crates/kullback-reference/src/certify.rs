@@ -74,14 +74,34 @@ impl Outcome {
 ///
 /// `evaluate` returns an enclosure of one and the same number at any precision, in bits.
 pub fn certify(evaluate: impl Fn(u32) -> Result<Enclosure, OutOfDomain>) -> Outcome {
-    match narrow(evaluate, FIRST_PRECISION, is_decided) {
-        Ok(enclosure) => match enclosure.to_f64() {
-            Some(value) if enclosure.is_point() => Outcome::Exact { value, enclosure },
-            Some(value) => Outcome::Rounded { value, enclosure },
-            None => unreachable!("an enclosure that decides has a nearest f64"),
-        },
-        Err(Unenclosed::OutOfDomain(error)) => Outcome::OutOfDomain(error),
-        Err(Unenclosed::Undecided { enclosure, precision }) => Outcome::Undecided { enclosure, precision },
+    match certify_all(|precision| evaluate(precision).map(|enclosure| vec![enclosure])) {
+        Ok(outcomes) => outcomes.into_iter().next().expect("one value, one outcome"),
+        Err(error) => Outcome::OutOfDomain(error),
+    }
+}
+
+/// The same for several numbers at once, until all of them are decided.
+///
+/// `evaluate` returns enclosures of the same numbers at any precision.
+///
+/// # Errors
+/// If an input is outside the domain.
+pub fn certify_all(evaluate: impl Fn(u32) -> Result<Vec<Enclosure>, OutOfDomain>) -> Result<Vec<Outcome>, OutOfDomain> {
+    let mut precision = FIRST_PRECISION;
+    loop {
+        let enclosures = evaluate(precision)?;
+        if precision >= PRECISION_LIMIT || enclosures.iter().all(is_decided) {
+            return Ok(enclosures.into_iter().map(|enclosure| outcome(enclosure, precision)).collect());
+        }
+        precision = (2 * precision).min(PRECISION_LIMIT);
+    }
+}
+
+fn outcome(enclosure: Enclosure, precision: u32) -> Outcome {
+    match enclosure.to_f64() {
+        Some(value) if enclosure.is_point() => Outcome::Exact { value, enclosure },
+        Some(value) if is_decided(&enclosure) => Outcome::Rounded { value, enclosure },
+        _ => Outcome::Undecided { enclosure, precision },
     }
 }
 

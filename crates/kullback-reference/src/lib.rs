@@ -52,6 +52,7 @@ pub mod chernoff;
 pub mod coding;
 pub mod conventions;
 pub mod distance;
+pub mod distillation;
 pub mod divergences;
 pub mod domain;
 pub mod enclosure;
@@ -77,7 +78,7 @@ mod power;
 mod sum;
 mod terms;
 
-pub use certify::{Outcome, PRECISION_LIMIT, Unenclosed, certify, enclose};
+pub use certify::{Outcome, PRECISION_LIMIT, Unenclosed, certify, certify_all, enclose};
 pub use chernoff::chernoff_information;
 pub use divergences::{
     bhattacharyya_coefficient, bhattacharyya_distance, chi_squared, hellinger, jeffreys, js, js_distance, js_weighted,

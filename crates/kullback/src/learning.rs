@@ -1,1 +1,1 @@
-//! Fitting a model by a divergence: projections onto normal distributions, likelihood, losses with their gradients, distillation.
+//! Fitting a model by a divergence: projections onto normal distributions, likelihood, losses with their gradients.

@@ -44,6 +44,7 @@ pub mod coding;
 pub mod conventions;
 mod convert;
 pub mod distance;
+pub mod distillation;
 mod divergence;
 mod domain;
 mod entropy;

@@ -41,18 +41,20 @@ impl Fast {
         self.fault.borrow().clone()
     }
 
-    /// How far rounding the inputs moved the exact result.
-    fn displacement(operation: &Operation, arguments: &[Argument<'_>]) -> f64 {
+    /// How far rounding the inputs moved each of the exact results.
+    fn displacements(operation: &Operation, arguments: &[Argument<'_>], count: usize) -> Vec<f64> {
         if arguments.iter().all(Argument::is_representable) {
-            return 0.0;
+            return vec![0.0; count];
         }
         let rounded: Vec<Value> = arguments.iter().map(Argument::rounded).collect();
         let rounded: Vec<Argument<'_>> = rounded.iter().map(Value::as_argument).collect();
         // Rounding moves results in their 53rd bit; 256 bits see it also where near pairs cancel a hundred.
         let at = |arguments: &[Argument<'_>]| (operation.reference)(arguments, 256);
         match (at(arguments), at(&rounded)) {
-            (Ok(exact), Ok(moved)) => distance(&exact, &moved),
-            _ => f64::INFINITY,
+            (Ok(exact), Ok(moved)) if exact.len() == moved.len() => {
+                exact.iter().zip(&moved).map(|(exact, moved)| distance(exact, moved)).collect()
+            }
+            _ => vec![f64::INFINITY; count],
         }
     }
 }
@@ -69,15 +71,19 @@ fn distance(a: &Enclosure, b: &Enclosure) -> f64 {
 impl Arithmetic for Fast {
     type Real = Bounded;
 
-    fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Bounded {
+    fn evaluate_all(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Vec<Bounded> {
         match (operation.fast)(arguments) {
-            Ok(value) => {
-                let rounding = if value.is_infinite() { 0.0 } else { operation.claim.ulps() * ulp(value) };
-                Bounded { value, error: (rounding + Self::displacement(operation, arguments)) * SLACK }
+            Ok(values) => {
+                let displacements = Self::displacements(operation, arguments, values.len());
+                let bounded = |(value, displacement): (f64, f64)| {
+                    let rounding = if value.is_infinite() { 0.0 } else { operation.claim.ulps() * ulp(value) };
+                    Bounded { value, error: (rounding + displacement) * SLACK }
+                };
+                values.into_iter().zip(displacements).map(bounded).collect()
             }
             Err(error) => {
                 self.fault.borrow_mut().get_or_insert_with(|| format!("{}: {error}", operation.name));
-                Bounded { value: 0.0, error: 0.0 }
+                vec![Bounded { value: 0.0, error: 0.0 }; arguments.iter().map(Argument::size).max().unwrap_or(1)]
             }
         }
     }

@@ -47,9 +47,14 @@ pub trait Arithmetic {
     /// Its real numbers.
     type Real: Real;
 
-    /// An operation of the vocabulary. The catalogue writes `a.kl(&p, &q)` instead, by
+    /// The values of an operation of the vocabulary. The catalogue writes `a.kl(&p, &q)` instead, by
     /// [`Vocabulary`](crate::vocabulary::Vocabulary).
-    fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Self::Real;
+    fn evaluate_all(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Vec<Self::Real>;
+
+    /// The value of an operation that has one number for it.
+    fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Self::Real {
+        self.evaluate_all(operation, arguments).into_iter().next().expect("an operation has a value")
+    }
 
     /// A number.
     fn number(&self, number: &Number) -> Self::Real;

@@ -31,12 +31,12 @@ impl Reference {
 impl Arithmetic for Reference {
     type Real = Certified;
 
-    fn evaluate(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Certified {
-        let enclosure = (operation.reference)(arguments, self.precision).unwrap_or_else(|refusal| {
+    fn evaluate_all(&self, operation: &'static Operation, arguments: &[Argument<'_>]) -> Vec<Certified> {
+        let enclosures = (operation.reference)(arguments, self.precision).unwrap_or_else(|refusal| {
             self.fault.borrow_mut().get_or_insert_with(|| format!("{}: {refusal}", operation.name));
-            Enclosure::zero(self.precision)
+            vec![Enclosure::zero(self.precision); arguments.iter().map(Argument::size).max().unwrap_or(1)]
         });
-        Certified(enclosure)
+        enclosures.into_iter().map(Certified).collect()
     }
 
     fn number(&self, number: &Number) -> Certified {

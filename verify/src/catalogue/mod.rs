@@ -31,4 +31,16 @@ pub mod prelude {
     pub use crate::arithmetic::{Arithmetic, Real};
     pub use crate::point::{Number, Rows, Vector};
     pub use crate::vocabulary::Vocabulary;
+    pub use crate::vocabulary::coding::Coding;
+    pub use crate::vocabulary::conventions::Conventions;
+    pub use crate::vocabulary::distance::Distance;
+    pub use crate::vocabulary::distillation::Distillation;
+    pub use crate::vocabulary::estimation::Estimation;
+    pub use crate::vocabulary::information::Information;
+    pub use crate::vocabulary::learning::Learning;
+    pub use crate::vocabulary::optimization::Optimization;
+    pub use crate::vocabulary::policy::Policy;
+    pub use crate::vocabulary::privacy::Privacy;
+    pub use crate::vocabulary::projection::Projection;
+    pub use crate::vocabulary::variational::Variational;
 }

@@ -1,7 +1,7 @@
 //! The parametric families: one line a family, and one line for what is claimed of each and of each pair.
 
 use super::CountOf;
-use super::{Claim, Domain, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
+use super::{Claim, Domain, Numbers, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
 use crate::point::{Argument, Distribution};
 use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
@@ -161,8 +161,10 @@ macro_rules! on_distributions {
             name: $name,
             parameters: parameters!($operation, $p, $q),
             claim: $claim,
-            fast: fast::$operation,
-            reference: exact::$operation,
+            is_vector: false,
+            sampler: None,
+            fast: |arguments| fast::$operation(arguments).map(Numbers::numbers),
+            reference: |arguments, precision| exact::$operation(arguments, precision).map(Numbers::numbers),
         }
     };
 }

@@ -15,7 +15,7 @@ impl Call {
     /// The answer of the fast crate.
     pub(crate) fn fast(&self) -> kullback::Result<f64> {
         let arguments: Vec<Argument<'_>> = self.values.iter().map(Value::as_argument).collect();
-        (self.operation.fast)(&arguments)
+        (self.operation.fast)(&arguments).map(|values| values[0])
     }
 }
 

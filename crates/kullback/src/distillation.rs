@@ -1,0 +1,1 @@
+//! Softened distributions, and the losses that students are trained with.

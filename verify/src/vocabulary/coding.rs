@@ -1,0 +1,7 @@
+//! Codes and their lengths.
+
+use super::*;
+
+vocabulary! {
+    in coding as Coding;
+}

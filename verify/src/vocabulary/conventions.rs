@@ -1,0 +1,7 @@
+//! What other libraries compute.
+
+use super::*;
+
+vocabulary! {
+    in conventions as Conventions;
+}

@@ -1,0 +1,7 @@
+//! Distances that are no divergences.
+
+use super::*;
+
+vocabulary! {
+    in distance as Distance;
+}

@@ -1,0 +1,7 @@
+//! Estimates from samples.
+
+use super::*;
+
+vocabulary! {
+    in estimation as Estimation;
+}

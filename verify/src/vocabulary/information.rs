@@ -1,0 +1,7 @@
+//! Information in larger systems.
+
+use super::*;
+
+vocabulary! {
+    in information as Information;
+}

@@ -1,0 +1,7 @@
+//! Fits and losses.
+
+use super::*;
+
+vocabulary! {
+    in learning as Learning;
+}

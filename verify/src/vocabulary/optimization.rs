@@ -1,0 +1,7 @@
+//! Steps of optimisation.
+
+use super::*;
+
+vocabulary! {
+    in optimization as Optimization;
+}

@@ -1,0 +1,7 @@
+//! Policies near a reference.
+
+use super::*;
+
+vocabulary! {
+    in policy as Policy;
+}

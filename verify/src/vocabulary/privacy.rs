@@ -1,0 +1,7 @@
+//! Differential privacy.
+
+use super::*;
+
+vocabulary! {
+    in privacy as Privacy;
+}

@@ -1,0 +1,7 @@
+//! Information projections.
+
+use super::*;
+
+vocabulary! {
+    in projection as Projection;
+}

@@ -1,0 +1,7 @@
+//! Evidence lower bounds.
+
+use super::*;
+
+vocabulary! {
+    in variational as Variational;
+}
