@@ -247,3 +247,11 @@ pub(crate) fn channel<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result
     let each = |(row, values): (usize, &R)| Pmf::with_argument(Argument::row(name, row), values.as_ref()).map(drop);
     rows.iter().enumerate().try_for_each(each)
 }
+
+/// Positive numbers, at least one.
+pub(crate) fn scales(name: &'static str, values: &[f64]) -> Result<()> {
+    check_entries(Argument::whole(name), values, |place, value| {
+        check_non_negative(place, value)?;
+        if value == 0.0 { Err(Error::Zero { place }) } else { Ok(()) }
+    })
+}

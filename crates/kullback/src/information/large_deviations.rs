@@ -6,7 +6,7 @@
 use crate::domain::{Pmf, masses, probability, same_length};
 use crate::error::{Argument, Error, Place, Result};
 use crate::term;
-use crate::wide::Wide;
+use crate::wide::{Exact, Wide};
 
 /// The largest number of trials: up to here a tail's terms that count are no more than about a million.
 const MOST_TRIALS: u64 = 1 << 32;
@@ -147,7 +147,7 @@ pub struct SanovBounds {
     pub upper: f64,
     /// `−n KL(a‖q) − ½ ln(8 n a (1 − a))`; at a = 1, where the tail is `qⁿ`, the same as `upper`.
     pub lower: f64,
-    /// `−n KL(a‖q) − 2 ln(n + 1)`: what the method of types has for two outcomes.
+    /// `−n KL(a‖q) − ln(n + 1)`: of the n + 1 types none is likelier than a under a itself.
     pub lower_by_types: f64,
 }
 
@@ -198,7 +198,7 @@ pub fn sanov_bounds(successes: u64, trials: u64, probability: f64) -> Result<San
     Ok(SanovBounds {
         upper: bound(Wide::ZERO),
         lower: bound(root),
-        lower_by_types: bound((n + Wide::ONE).ln().double()),
+        lower_by_types: bound((n + Wide::ONE).ln()),
     })
 }
 
@@ -271,8 +271,8 @@ pub fn ln_type_class_bounds(counts: &[f64], q: &[f64]) -> Result<[f64; 2]> {
     }
     // Σ k ln(k/(nq)) = Σ [k ln(k/(nq)) − k + nq] + n (1 − Σq), with the sum of q exact.
     let deviances = counts.iter().zip(q).filter_map(|(&k, &q)| term::kl_div(Wide::from_f64(k), n * Wide::from_f64(q)));
-    let total = crate::wide::Exact::sum_of(q.iter().copied());
-    let excess = (&crate::wide::Exact::from_f64(1.0) - &total).to_wide();
+    let total = Exact::sum_of(q.iter().copied());
+    let excess = (&Exact::from_f64(1.0) - &total).to_wide();
     let divergence = deviances.sum::<Wide>() + n * excess;
     let types = Wide::from_integer(counts.len() as i64) * (n + Wide::ONE).ln();
     Ok([-(divergence + types), -divergence].map(Wide::to_f64))

@@ -16,5 +16,5 @@ pub use large_deviations::{
 };
 pub use surprise::{
     beta_bernoulli_expected_surprise, beta_bernoulli_surprise, dirichlet_categorical_surprise, gamma_poisson_surprise,
-    normal_normal_expected_surprise, normal_normal_surprise, patch_surprise,
+    histogram, normal_normal_expected_surprise, normal_normal_surprise, patch_divergences, patch_surprise,
 };

@@ -5,6 +5,7 @@
 
 use crate::domain::{
     Extended, check_length, check_rows, finite, logits, masses, non_negative, positive, round, same_length,
+    scales,
 };
 use crate::error::{Argument, Error, Place, Result};
 use crate::family::dirichlet_kl;
@@ -82,10 +83,7 @@ pub fn beta_bernoulli_expected_surprise(alpha: f64, beta: f64) -> Result<f64> {
 /// Within 0.51 ULP.
 pub fn dirichlet_categorical_surprise(alpha: &[f64], counts: &[f64]) -> Result<f64> {
     same_length("counts", counts.len(), "alpha", alpha.len())?;
-    masses("alpha", alpha)?;
-    if let Some(index) = alpha.iter().position(|&shape| shape == 0.0) {
-        return Err(Error::Zero { place: Place { argument: Argument::whole("alpha"), index: Some(index) } });
-    }
+    scales("alpha", alpha)?;
     masses("counts", counts)?;
     if let Some(index) = counts.iter().position(|&count| count > MOST as f64 || count.fract() != 0.0) {
         let place = Place { argument: Argument::whole("counts"), index: Some(index) };
@@ -174,7 +172,8 @@ pub fn normal_normal_expected_surprise(std: f64, noise: f64, observations: u64) 
 /// each patch. Viewers look where it is large.
 ///
 /// A row holds the counts of a patch, one for each level; `smoothing` is added to every count, so that a level that is seen for the first time is
-/// improbable rather than impossible. Zero leaves the histograms as they are.
+/// improbable rather than impossible. Zero leaves the histograms as they are. Of one patch over time, and the other way round, it is
+/// [`patch_divergences`].
 ///
 /// # Domain
 /// Two matrices of one shape with finite non-negative entries, and `smoothing ≥ 0`. Each histogram is normalised exactly. `+∞` where a level is new
@@ -203,12 +202,90 @@ pub fn patch_surprise<R: AsRef<[f64]>>(previous: &[R], current: &[R], smoothing:
     let argument = |name| Argument::row(name, 0);
     check_length(argument("current"), current[0].as_ref().len(), argument("previous"), columns)?;
     non_negative("smoothing", smoothing)?;
-    let smoothing = Exact::from_f64(smoothing);
-    let histograms = |name, rows: &[R]| -> Result<Vec<Histogram>> {
-        rows.iter().enumerate().map(|(row, counts)| Histogram::new(name, row, counts.as_ref(), &smoothing)).collect()
-    };
-    let (previous, current) = (histograms("previous", previous)?, histograms("current", current)?);
+    let (previous, current) = (smoothed("previous", previous, smoothing)?, smoothed("current", current, smoothing)?);
     Ok(current.iter().zip(&previous).map(|(current, previous)| round(current.divergence(previous))).collect())
+}
+
+/// How a patch of a moving picture changes over time: `KL(now ‖ next)` of each histogram and the one that follows it, in nats. Of T histograms,
+/// T − 1 numbers.
+///
+/// A row holds the counts of the patch at one time, one for each level; [`histogram`] makes it of values. `smoothing` is added to every count.
+///
+/// # Domain
+/// A matrix of at least two rows with finite non-negative entries, and `smoothing ≥ 0`. Each histogram is normalised exactly. `+∞` where a level
+/// is lost and there is no smoothing; one that is new costs nothing by itself, since it is the earlier histogram that is expected over.
+///
+/// # Errors
+/// If an entry or `smoothing` is NaN, infinite or negative, the rows' lengths differ, there are fewer than two, or one without counts is not smoothed
+/// (it is named).
+///
+/// # Accuracy
+/// Within 0.51 ULP each.
+///
+/// # Examples
+/// ```
+/// use kullback::information::{histogram, patch_divergences};
+/// let edges = [0.0, 0.5, 1.0];
+/// let frames = [[0.1, 0.2, 0.9], [0.2, 0.1, 0.8], [0.7, 0.8, 0.9]];
+/// let counts = frames.iter().map(|frame| histogram(frame, &edges)).collect::<Result<Vec<_>, _>>()?;
+/// let divergences = patch_divergences(&counts, 0.5)?;
+/// assert!(divergences[0] == 0.0 && divergences[1] > 0.5);
+/// # Ok::<(), kullback::Error>(())
+/// ```
+pub fn patch_divergences<R: AsRef<[f64]>>(histograms: &[R], smoothing: f64) -> Result<Vec<f64>> {
+    check_rows("histograms", histograms)?;
+    if histograms.len() < 2 {
+        return Err(Error::TooFew { argument: Argument::whole("histograms"), count: histograms.len(), needed: 2 });
+    }
+    non_negative("smoothing", smoothing)?;
+    let histograms = smoothed("histograms", histograms, smoothing)?;
+    Ok(histograms.windows(2).map(|pair| round(pair[0].divergence(&pair[1]))).collect())
+}
+
+/// How many values fall into each bin: from an edge up to the next, which only the last bin includes.
+///
+/// # Domain
+/// Finite values, at least one, none below the first edge or above the last, and at least two finite edges, each above the one before it. The counts are
+/// exact.
+///
+/// # Errors
+/// If a value or an edge is NaN, infinite or outside its range, there are no values, or there are fewer than two edges.
+///
+/// # Examples
+/// ```
+/// use kullback::information::histogram;
+/// assert_eq!(histogram(&[0.0, 0.5, 1.0, 0.25], &[0.0, 0.5, 1.0])?, [2.0, 2.0]);
+/// assert!(histogram(&[1.5], &[0.0, 0.5, 1.0]).is_err());
+/// # Ok::<(), kullback::Error>(())
+/// ```
+pub fn histogram(values: &[f64], edges: &[f64]) -> Result<Vec<f64>> {
+    logits("values", values)?;
+    logits("edges", edges)?;
+    let entry = |name, index| Place { argument: Argument::whole(name), index: Some(index) };
+    if edges.len() < 2 {
+        return Err(Error::TooFew { argument: Argument::whole("edges"), count: edges.len(), needed: 2 });
+    }
+    if let Some(index) = edges.windows(2).position(|pair| pair[1] <= pair[0]) {
+        let (place, value) = (entry("edges", index + 1), edges[index + 1]);
+        return Err(Error::OutOfRange { place, value, allowed: "above the edge before it" });
+    }
+    let mut counts = vec![0.0; edges.len() - 1];
+    for (index, &value) in values.iter().enumerate() {
+        let below = edges.partition_point(|&edge| edge <= value);
+        let is_last = below == edges.len() && value == edges[below - 1];
+        if below == 0 || (below == edges.len() && !is_last) {
+            let place = entry("values", index);
+            return Err(Error::OutOfRange { place, value, allowed: "from the first edge to the last" });
+        }
+        counts[below.min(edges.len() - 1) - 1] += 1.0;
+    }
+    Ok(counts)
+}
+
+/// The histograms in the rows, each with something in it.
+fn smoothed<R: AsRef<[f64]>>(name: &'static str, rows: &[R], smoothing: f64) -> Result<Vec<Histogram>> {
+    let smoothing = Exact::from_f64(smoothing);
+    rows.iter().enumerate().map(|(row, counts)| Histogram::new(name, row, counts.as_ref(), &smoothing)).collect()
 }
 
 /// Smoothed counts, and their sum.
