@@ -129,8 +129,7 @@ fn kept(joint: &[Vec<Rational>], encoder: &[Vec<Rational>]) -> Vec<Vec<Rational>
 fn relevance(kept: &[Vec<Rational>], precision: u32) -> Enclosure {
     let of_z: Vec<Rational> = kept.iter().map(|row| domain::sum(row)).collect();
     let of_y: Vec<Rational> = (0..kept[0].len()).map(|y| kept.iter().map(|row| &row[y]).sum()).collect();
-    let products: Vec<Rational> =
-        of_z.iter().flat_map(|z| of_y.iter().map(move |y| Rational::from(z * y))).collect();
+    let products: Vec<Rational> = of_z.iter().flat_map(|z| of_y.iter().map(move |y| Rational::from(z * y))).collect();
     let total = domain::sum(&of_z);
     let square = Rational::from(total.square_ref());
     terms::kl(kept.iter().flatten().zip(&products), &total, &square, precision)

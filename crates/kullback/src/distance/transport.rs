@@ -2,7 +2,7 @@
 //!
 //! Sources: Vallender (1974), on the line; Givens and Shortt (1984), between normal distributions.
 
-use crate::domain::{Pair, scales, finite, logits, positive, same_length};
+use crate::domain::{Pair, finite, logits, positive, same_length, scales};
 use crate::error::Result;
 use crate::wide::{Exact, Wide};
 

@@ -37,11 +37,7 @@ fn negated(x: f64) -> f64 {
 }
 
 /// The arguments, entry beside entry.
-fn discriminated<'a>(
-    p: &'a [f64],
-    q: &'a [f64],
-    d: &'a [f64],
-) -> Result<impl Iterator<Item = (Wide, Wide, f64)> + 'a> {
+fn discriminated<'a>(p: &'a [f64], q: &'a [f64], d: &'a [f64]) -> Result<impl Iterator<Item = (Wide, Wide, f64)> + 'a> {
     let pair = Pair::new(p, q)?;
     same_length("d", d.len(), "p", p.len())?;
     probabilities("d", d)?;

@@ -195,11 +195,7 @@ pub fn sanov_bounds(successes: u64, trials: u64, probability: f64) -> Result<San
     };
     let bound = |beside: Wide| exponent.map_or(f64::NEG_INFINITY, |exponent| (-(exponent + beside)).to_f64());
     let root = if misses.is_zero() || k.is_zero() { Wide::ZERO } else { (k * misses / n).scale(3).ln().half() };
-    Ok(SanovBounds {
-        upper: bound(Wide::ZERO),
-        lower: bound(root),
-        lower_by_types: bound((n + Wide::ONE).ln()),
-    })
+    Ok(SanovBounds { upper: bound(Wide::ZERO), lower: bound(root), lower_by_types: bound((n + Wide::ONE).ln()) })
 }
 
 /// Whole numbers, at least one of them, whose sum is from one to 2³²; and the sum.

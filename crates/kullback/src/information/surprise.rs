@@ -4,8 +4,7 @@
 //! the prior's own predictions is the mutual information of parameter and observation.
 
 use crate::domain::{
-    Extended, check_length, check_rows, finite, logits, masses, non_negative, positive, round, same_length,
-    scales,
+    Extended, check_length, check_rows, finite, logits, masses, non_negative, positive, round, same_length, scales,
 };
 use crate::error::{Argument, Error, Place, Result};
 use crate::family::dirichlet_kl;
@@ -145,11 +144,7 @@ pub fn normal_normal_surprise(mean: f64, std: f64, noise: f64, observations: &[f
 /// ln(1 + r) − r/(1 + r), as the deviance of 1 + r from one, over 1 + r.
 fn shrinkage(r: Wide) -> Wide {
     let sum = Wide::ONE + r;
-    if r <= Wide::ONE {
-        Wide::kl_div_by_difference(sum, Wide::ONE, r) / sum
-    } else {
-        sum.ln() - r / sum
-    }
+    if r <= Wide::ONE { Wide::kl_div_by_difference(sum, Wide::ONE, r) / sum } else { sum.ln() - r / sum }
 }
 
 /// The surprise that n observations are expected to bring: the mutual information of the mean and them, `½ ln(1 + nτ²/σ²)`, in nats.

@@ -3,17 +3,23 @@
 //! A stream begins with fixed cases, the edges of the domain and the sources' own examples, and goes on with samples, each a
 //! function of the seed, the statement and its index alone.
 
+mod distances;
 mod distributions;
 mod families;
+mod information;
 mod joints;
 mod logits;
 mod maps;
 mod orders;
 
+pub use distances::{Placed, PlacedTriple, Samples, TwoNormals};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
     Variation, VariationAndHellinger, normal,
+};
+pub use information::{
+    Bottleneck, Categories, CodedSource, Discriminated, FewTrials, LargeDeviation, Patches, SampleType, Tossed,
 };
 pub use joints::{Joint, JointPair, Mixture};
 pub use logits::Logits;
