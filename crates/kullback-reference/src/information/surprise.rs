@@ -8,8 +8,11 @@ use crate::{
     terms::{self, ln_ratio},
 };
 
-/// `KL(Dirichlet(α + counts) ‖ Dirichlet(α))`.
+/// `KL(Dirichlet(α + counts) ‖ Dirichlet(α))`: exactly zero of one category, which is certain.
 fn updated(alpha: &[Rational], counts: &[Rational], precision: u32) -> Result<Enclosure, OutOfDomain> {
+    if alpha.len() == 1 {
+        return Ok(Enclosure::zero(precision));
+    }
     let posterior: Vec<Rational> = alpha.iter().zip(counts).map(|(shape, k)| Rational::from(shape + k)).collect();
     families::kl(&Dirichlet::new(&posterior)?, &Dirichlet::new(alpha)?, precision)
 }

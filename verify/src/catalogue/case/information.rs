@@ -290,32 +290,29 @@ impl Case for Tossed {
     }
 }
 
-/// A belief about the probabilities of categories, and two lots of observations.
+/// A belief about the probabilities of categories, and observations.
 pub struct Categories {
     /// The shapes.
     pub alpha: Vector,
-    /// The first lot.
-    pub first: Vector,
-    /// The second.
-    pub second: Vector,
+    /// How often each category was observed.
+    pub counts: Vector,
 }
 
 impl Case for Categories {
     fn fixed() -> Vec<Self> {
-        let [alpha, first, second] = [["1", "1"], ["1", "0"], ["0", "3"]].map(|texts| Vector::decimals(&texts));
-        vec![Self { alpha, first, second }]
+        let [alpha, counts] = [["1", "1"], ["1", "0"]].map(|texts| Vector::decimals(&texts));
+        vec![Self { alpha, counts }]
     }
 
     fn sample(draw: &mut Draw<'_>, _: usize) -> Self {
         let n = 1 + draw.below(5);
         let alpha = Vector::from_exact((0..n).map(|_| sampler::weight(draw) * 8_u32).collect());
-        let [first, second] =
-            [(); 2].map(|()| Vector::from_exact((0..n).map(|_| Rational::from(draw.below(20) as u64)).collect()));
-        Self { alpha, first, second }
+        let counts = Vector::from_exact((0..n).map(|_| Rational::from(draw.below(20) as u64)).collect());
+        Self { alpha, counts }
     }
 
     fn inputs(&self) -> Vec<(&'static str, Value)> {
-        vec![("alpha", vector(&self.alpha)), ("first", vector(&self.first)), ("second", vector(&self.second))]
+        vec![("alpha", vector(&self.alpha)), ("counts", vector(&self.counts))]
     }
 }
 

@@ -12,11 +12,11 @@ impl Statement for DirichletBetaSurprise {
     type Case = Categories;
 
     fn relation<A: Arithmetic>(a: &A, case: &Categories) -> Relation<A::Real> {
-        let Categories { alpha, first, .. } = case;
-        let surprise = a.dirichlet_categorical_surprise(alpha, first);
-        let turned = a.dirichlet_categorical_surprise(&reversed(alpha), &reversed(first));
+        let Categories { alpha, counts } = case;
+        let surprise = a.dirichlet_categorical_surprise(alpha, counts);
+        let turned = a.dirichlet_categorical_surprise(&reversed(alpha), &reversed(counts));
         let same = equal(surprise.clone(), turned);
-        match (&masses(alpha)[..], &masses(first)[..]) {
+        match (&masses(alpha)[..], &masses(counts)[..]) {
             ([alpha, beta], [successes, failures]) => {
                 same.and(equal(a.beta_bernoulli_surprise(alpha, beta, successes, failures), surprise))
             }

@@ -6,8 +6,7 @@ use crate::catalogue::prelude::*;
 pub struct LargeDeviations;
 
 impl Problem for LargeDeviations {
-    const STATEMENT: &str = "A fair coin is tossed 10, 100 and 1000 times. What is the probability of at least six heads of \
-                             ten, and what do the bounds say?";
+    const STATEMENT: &str = "A fair coin is tossed 10, 100 and 1000 times. What is the probability of heads in six tosses of ten or more, and what do the bounds say?";
     const SOURCE: Citation = WORKED_PROBLEMS.at("M.1");
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
