@@ -98,6 +98,14 @@ pub(crate) fn non_negative_vector(name: &str, x: &[Rational]) -> Result<(), OutO
 
 /// A joint distribution: rows of one positive length, and a total near one; returns the total.
 pub(crate) fn joint(name: &str, rows: &[Vec<Rational>]) -> Result<Rational, OutOfDomain> {
+    rectangle(name, rows)?;
+    let total = rows.iter().flatten().sum();
+    near_one(name, &total)?;
+    Ok(total)
+}
+
+/// Rows of one positive length without negative entries.
+pub(crate) fn rectangle(name: &str, rows: &[Vec<Rational>]) -> Result<(), OutOfDomain> {
     let columns = non_empty(name, rows)?.len();
     if columns == 0 {
         return Err(OutOfDomain::new(name, "is empty").at(&[0]));
@@ -111,9 +119,13 @@ pub(crate) fn joint(name: &str, rows: &[Vec<Rational>]) -> Result<Rational, OutO
             non_negative(name, &[i, j], x)?;
         }
     }
-    let total = rows.iter().flatten().sum();
-    near_one(name, &total)?;
-    Ok(total)
+    Ok(())
+}
+
+/// A channel: rows of one length, each a probability vector.
+pub(crate) fn channel(name: &str, rows: &[Vec<Rational>]) -> Result<(), OutOfDomain> {
+    rectangle(name, rows)?;
+    rows.iter().enumerate().try_for_each(|(i, row)| near_one(name, &sum(row)).map_err(|error| error.at(&[i])))
 }
 
 /// Two named lengths that must be equal.

@@ -187,7 +187,7 @@ pub(crate) fn mass_pairs(p: &[f64], q: &[f64]) -> Result<()> {
 }
 
 /// The rows of a matrix, which must have one length.
-fn check_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
+pub(crate) fn check_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
     let Some(first) = rows.first() else {
         return Err(Error::Empty { argument: Argument::whole(name) });
     };
@@ -310,4 +310,35 @@ pub(crate) fn non_empty_rows<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) ->
         0 => Err(Error::Empty { argument: Argument::row(name, 0) }),
         length => Ok(length),
     }
+}
+
+/// Numbers from zero to one, at least one of them.
+pub(crate) fn probabilities(name: &'static str, values: &[f64]) -> Result<()> {
+    check_entries(Argument::whole(name), values, check_probability)
+}
+
+fn check_probability(place: Place, value: f64) -> Result<()> {
+    check_non_negative(place, value)?;
+    if value > 1.0 { Err(Error::OutOfRange { place, value, allowed: "at most one" }) } else { Ok(()) }
+}
+
+/// A number from zero to one.
+pub(crate) fn probability(name: &'static str, value: f64) -> Result<Wide> {
+    check_probability(Place { argument: Argument::whole(name), index: None }, value)?;
+    Ok(Wide::from_f64(value))
+}
+
+/// A channel: rows of one length, each a probability vector.
+pub(crate) fn channel<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<()> {
+    check_rows(name, rows)?;
+    let each = |(row, values): (usize, &R)| Pmf::with_argument(Argument::row(name, row), values.as_ref()).map(drop);
+    rows.iter().enumerate().try_for_each(each)
+}
+
+/// Positive numbers, at least one.
+pub(crate) fn scales(name: &'static str, values: &[f64]) -> Result<()> {
+    check_entries(Argument::whole(name), values, |place, value| {
+        check_non_negative(place, value)?;
+        if value == 0.0 { Err(Error::Zero { place }) } else { Ok(()) }
+    })
 }

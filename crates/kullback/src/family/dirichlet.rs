@@ -69,18 +69,19 @@ fn exact(shapes: &[Wide]) -> Vec<Exact> {
     shapes.iter().map(|&shape| Exact::from_wide(shape)).collect()
 }
 
-/// The same with shapes of any number of bits.
-fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
+/// The same with shapes of any number of bits: their differences are taken before they are rounded.
+pub(crate) fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
     let rounded = |shapes: &[Exact]| -> Vec<Wide> { shapes.iter().map(Exact::to_wide).collect() };
     let (p, q) = (&rounded(exact_p)[..], &rounded(exact_q)[..]);
     let (p_total, q_total): (Exact, Exact) = (exact_p.iter().cloned().sum(), exact_q.iter().cloned().sum());
+    let gaps: Vec<Wide> = exact_p.iter().zip(exact_q).map(|(p, q)| (q - p).to_wide()).collect();
     if let Some((index, of_p)) = dominant(p) {
         let of_q = (&q_total - &exact_q[index]).to_wide();
         if dominant(q).is_some_and(|(other, _)| index == other) {
-            return beside_dominant(p, q, index, (of_p, of_q));
+            return beside_dominant(p, q, &gaps, index, (of_p, of_q));
         }
         if q[index] > p[index].scale(2) {
-            return beyond_dominant(p, q, index, (of_p, of_q));
+            return beyond_dominant(p, q, &gaps, index, (of_p, of_q));
         }
     }
     let (s, t) = (p_total.to_wide(), q_total.to_wide());
@@ -102,32 +103,32 @@ fn kl_of_exact(exact_p: &[Exact], exact_q: &[Exact]) -> Wide {
 ///
 /// Where both a and b are less in q, b by more than half, b₁ ψ(a₂) is in the first two of these, and cancels: it may be any size. Without it they are
 /// `b₂ (ψ(a₁) − ψ(a₂)) − b₁ ψ′(a₁)(a₁ − a₂)`, both next to nothing beside the divergence of b, as are then all terms of second order.
-fn beside_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
-    let (a, c) = (p[index], q[index]);
-    if c < a && of_q < of_p.half() {
-        let linear = of_p * a.trigamma() * (c - a) - of_q * Wide::digamma_difference(c, a, c - a);
-        return of_others(p, q, index) + linear;
+fn beside_dominant(p: &[Wide], q: &[Wide], gaps: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
+    let (a, c, gap) = (p[index], q[index], gaps[index]);
+    if gap.is_negative() && of_q < of_p.half() {
+        let linear = of_p * a.trigamma() * gap - of_q * Wide::digamma_difference(c, a, gap);
+        return of_others(p, q, gaps, index) + linear;
     }
-    let crossed = (of_q - of_p) * Wide::digamma_difference(c, a, c - a);
-    let bent = of_p * Wide::digamma_bregman(c, a, c - a);
-    of_others(p, q, index) + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, c - a)).half()
+    let crossed = (of_q - of_p) * Wide::digamma_difference(c, a, gap);
+    let bent = of_p * Wide::digamma_bregman(c, a, gap);
+    of_others(p, q, gaps, index) + (bent - crossed) - (of_p.square() * Wide::trigamma_bregman(c, a, gap)).half()
 }
 
 /// The sum of the divergences of lnΓ of all shapes but one.
-fn of_others(p: &[Wide], q: &[Wide], index: usize) -> Wide {
-    let others = p.iter().zip(q).enumerate().filter(|(other, _)| *other != index);
-    others.map(|(_, (&p, &q))| Wide::ln_gamma_bregman(q, p, q - p)).sum()
+fn of_others(p: &[Wide], q: &[Wide], gaps: &[Wide], index: usize) -> Wide {
+    let others = p.iter().zip(q).zip(gaps).enumerate().filter(|(other, _)| *other != index);
+    others.map(|(_, ((&p, &q), &gap))| Wide::ln_gamma_bregman(q, p, gap)).sum()
 }
 
 /// The divergence where beside one shape, of index i, the sum of the others is next to nothing in p, but not in q, and that shape is more than four times
 /// as large in q: with B the divergences of lnΓ, a and b that shape and the sum of the others, s = a + b,
 /// `Σ B(βᵢ‖αᵢ) + (ψ(s₁) − ψ(a₁))(a₂ − s₁) − b₂ (ψ(a₂) − ψ(s₁)) + B(s₁‖a₁) − B(s₂‖a₂)`. The first two terms are the largest: they have b₂/b₁ and a₂/a₁.
-fn beyond_dominant(p: &[Wide], q: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
+fn beyond_dominant(p: &[Wide], q: &[Wide], gaps: &[Wide], index: usize, (of_p, of_q): (Wide, Wide)) -> Wide {
     let (a, c) = (p[index], q[index]);
     let (s, t) = (a + of_p, c + of_q);
     let grown = Wide::digamma_difference(s, a, of_p) * (c - s) - of_q * Wide::digamma_difference(c, s, c - s);
     let shifted = Wide::ln_gamma_bregman(s, a, of_p) - Wide::ln_gamma_bregman(t, c, of_q);
-    of_others(p, q, index) + grown + shifted
+    of_others(p, q, gaps, index) + grown + shifted
 }
 
 /// The cross-entropy, as the divergence with the entropy or as the expectation of the code: the former cancels where a shape is tiny, the latter where

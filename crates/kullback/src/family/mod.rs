@@ -92,6 +92,7 @@ pub use chi::{Chi, ChiPower, ChiSquared};
 pub use continuous_bernoulli::ContinuousBernoulli;
 pub use diagonal_normal::DiagonalNormal;
 pub use dirichlet::Dirichlet;
+pub(crate) use dirichlet::kl_of_exact as dirichlet_kl;
 pub use exponential::ExponentialFamily;
 pub use exponential_distribution::Exponential;
 pub use gamma::{Gamma, GammaOrReciprocal, InverseGamma};

@@ -4,9 +4,11 @@
 //! function of the seed, the statement and its index alone.
 
 mod codes;
+mod distances;
 mod distributions;
 mod estimates;
 mod families;
+mod information;
 mod joints;
 mod latent;
 mod learning;
@@ -19,11 +21,15 @@ mod policies;
 mod projections;
 
 pub use codes::{Blocks, Chain, Dyadic, NearlyEven, NotDyadic, SmallAlphabet, Target};
+pub use distances::{Placed, PlacedTriple, Samples, TwoNormals};
 pub use distributions::{Different, Masses, One, Pair, Projected, Triple};
 pub use estimates::{Clouds, Counted, LogRatios, Replicates, Sampling, Whole};
 pub use families::{
     BothWays, Decomposed, Entropies, JensenShannon, Members, OnFamilies, OneHalf, Orders, OrdersAndKl, Trials, Two,
     Variation, VariationAndHellinger, normal,
+};
+pub use information::{
+    Bottleneck, Categories, CodedSource, Discriminated, FewTrials, LargeDeviation, Patches, SampleType, Tossed,
 };
 pub use joints::{Joint, JointPair, Mixture};
 pub use latent::{Diffusion, LinearGaussian, normal_of};

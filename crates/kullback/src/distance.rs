@@ -1,1 +1,0 @@
-//! Distances that are no divergences, beside them: maximum mean discrepancy and Wasserstein.

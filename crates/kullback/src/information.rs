@@ -1,1 +1,0 @@
-//! Information in larger systems: bottleneck, adversarial training, large deviations, surprise.
