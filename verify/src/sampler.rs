@@ -286,7 +286,6 @@ pub(crate) fn fresh(draw: &mut Draw<'_>, domain: Domain, n: usize) -> Value {
         }
         Domain::Logits => vector(logits(draw, n)),
         Domain::Lengths => vector((0..n).map(|_| length(draw)).collect()),
-        Domain::LogitRows => (0..=draw.below(4)).map(|_| logits(draw, n)).collect::<Vec<_>>().into(),
         Domain::Joint => Value::Rows(joint(draw, n)),
         Domain::Pmfs => {
             let count = 1 + draw.below(4);

@@ -31,13 +31,10 @@ pub enum Domain {
     Joint,
     /// A matrix whose rows are probability vectors.
     Pmfs,
-    /// A matrix of finite numbers: a row a function, a column an outcome.
-    Features,
     /// A matrix of finite numbers.
     Matrix,
     /// A matrix of finite, non-negative numbers.
     MassMatrix,
-    LogitRows,
     /// An order for families: zero, one, or from 2⁻³⁰ to 2⁵.
     ModerateOrder,
     /// A distribution of some family.
@@ -86,10 +83,6 @@ pub enum Domain {
     Lengths,
     /// A number above the dimension of a matrix less one.
     DegreesOfFreedom,
-    /// A matrix of finite numbers.
-    Table,
-    /// A matrix of finite numbers that are not negative.
-    Tallies,
 }
 
 /// The shape of an argument in the protocol.
@@ -137,15 +130,7 @@ impl Domain {
             | Self::Lengths
             | Self::Ascending
             | Self::Direction => Shape::Vector,
-            Self::Joint
-            | Self::Pmfs
-            | Self::Covariance
-            | Self::Table
-            | Self::Tallies
-            | Self::Features
-            | Self::Matrix
-            | Self::MassMatrix => Shape::Rows,
-            Self::Joint | Self::Pmfs | Self::LogitRows | Self::Covariance => Shape::Rows,
+            Self::Joint | Self::Pmfs | Self::Covariance | Self::Matrix | Self::MassMatrix => Shape::Rows,
             Self::Distribution | Self::Member(_) | Self::MemberSharing(..) => Shape::Distribution,
         }
     }
@@ -438,13 +423,9 @@ macro_rules! argument {
     (type Direction) => { &Vector };
     (type Joint) => { &Rows };
     (type Pmfs) => { &Rows };
-    (type Features) => { &Rows };
     (type Matrix) => { &Rows };
     (type MassMatrix) => { &Rows };
-    (type LogitRows) => { &Rows };
     (type Covariance) => { &Rows };
-    (type Table) => { &Rows };
-    (type Tallies) => { &Rows };
     (type $number:ident) => { &Number };
     (take Location, $argument:expr) => { argument!(take Finite, $argument) };
     (take Scale, $argument:expr) => { argument!(take Finite, $argument) };
@@ -465,10 +446,7 @@ macro_rules! argument {
     (take Rate, $argument:expr) => { argument!(take Finite, $argument) };
     (take Direction, $argument:expr) => { argument!(take Masses, $argument) };
     (take Scales, $argument:expr) => { argument!(take Masses, $argument) };
-    (take LogitRows, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Covariance, $argument:expr) => { argument!(take Pmfs, $argument) };
-    (take Table, $argument:expr) => { argument!(take Pmfs, $argument) };
-    (take Tallies, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Order, $argument:expr) => { OrderOf(argument!(take Finite, $argument)) };
     (take NonNegative, $argument:expr) => { argument!(take Finite, $argument) };
     (take Positive, $argument:expr) => { argument!(take Finite, $argument) };
@@ -477,7 +455,6 @@ macro_rules! argument {
     (take Matrix, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take MassMatrix, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Joint, $argument:expr) => { argument!(take Pmfs, $argument) };
-    (take Features, $argument:expr) => { argument!(take Pmfs, $argument) };
     (take Finite, $argument:expr) => {
         match $argument { Argument::Number(number) => *number, other => wrong_shape(other) }
     };
@@ -578,6 +555,8 @@ macro_rules! vocabulary {
         pub trait $catalogue: Arithmetic {
             $(
                 $(#[$doc])*
+                // A step of a mixture has as many parameters as the mixture.
+                #[allow(clippy::too_many_arguments)]
                 fn $name(&self, $($parameter: argument!(type $domain)),+) -> value!(type $($many)?) {
                     let operation = Operation::named(named!($module $name));
                     let operation = operation.expect("method and table come from one line");

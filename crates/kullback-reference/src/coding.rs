@@ -312,7 +312,7 @@ struct Node {
 fn huffman(masses: &[Rational]) -> Vec<Option<u32>> {
     let mut lengths: Vec<Option<u32>> = masses.iter().map(|mass| mass.is_positive().then_some(0)).collect();
     grow(masses, |node| {
-        node.outcomes.iter().for_each(|&outcome| lengths[outcome] = lengths[outcome].map(|length| length + 1))
+        node.outcomes.iter().for_each(|&outcome| lengths[outcome] = lengths[outcome].map(|length| length + 1));
     });
     lengths
 }
@@ -438,9 +438,5 @@ fn determinant(mut matrix: Vec<Vec<Rational>>) -> Rational {
 /// A row less the multiple of the pivot's row that leaves it no first entry, without that entry.
 fn eliminated(row: &[Rational], pivot: &[Rational]) -> Vec<Rational> {
     let factor = Rational::from(&row[0] / &pivot[0]);
-    row.iter()
-        .zip(pivot)
-        .skip(1)
-        .map(|(entry, pivot)| Rational::from(entry - Rational::from(&factor * pivot)))
-        .collect()
+    row.iter().zip(pivot).skip(1).map(|(entry, pivot)| entry - Rational::from(&factor * pivot)).collect()
 }

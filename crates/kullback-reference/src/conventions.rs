@@ -439,7 +439,7 @@ fn reduced(parts: &[Part], batch: u32, precision: u32) -> TorchKlDiv {
         sum.add(&part.rounded);
     }
     let over = |count: i64| match sum.as_exact() {
-        Some(exact) => Enclosure::exact(&Rational::from(exact / Rational::from(count)), precision),
+        Some(exact) => Enclosure::exact(&(exact / Rational::from(count)), precision),
         None => sum.enclosure() / Enclosure::from_integer(count, precision),
     };
     TorchKlDiv {
@@ -505,7 +505,7 @@ fn added(masses: &[Rational], epsilon: &Rational) -> Vec<Rational> {
 
 /// `KL(p ‖ (q + ε)/(1 + nε))`.
 fn smoothed(p: &[Rational], q: &[Rational], epsilon: &Rational, precision: u32) -> Enclosure {
-    let total = Rational::from(1) + Rational::from(epsilon * Rational::from(q.len()));
+    let total = Rational::from(1) + (epsilon * Rational::from(q.len()));
     let q: Vec<Rational> = added(q, epsilon).into_iter().map(|mass| mass / &total).collect();
     terms::rel_entr_sum(p.iter().zip(&q), precision)
 }

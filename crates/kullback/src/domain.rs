@@ -44,16 +44,6 @@ pub(crate) fn positives(name: &'static str, values: &[f64]) -> Result<()> {
     })
 }
 
-/// A number from zero to one.
-pub(crate) fn unit_weight(name: &'static str, value: f64) -> Result<Wide> {
-    let number = non_negative(name, value)?;
-    if number <= Wide::ONE {
-        return Ok(number);
-    }
-    let place = Place { argument: Argument::whole(name), index: None };
-    Err(Error::OutOfRange { place, value, allowed: "at most one" })
-}
-
 /// A non-negative order that may be infinite: `None` is +∞.
 pub(crate) fn order(name: &'static str, value: f64) -> Result<Option<Wide>> {
     if value == f64::INFINITY { Ok(None) } else { non_negative(name, value).map(Some) }
@@ -280,11 +270,6 @@ pub(crate) fn mixture<'a, R: AsRef<[f64]>>(
     Ok(ps.iter().map(AsRef::as_ref).zip(weights.values.iter().copied()))
 }
 
-/// Finite, non-negative numbers, at least one, in a row of a matrix.
-pub(crate) fn mass_entries(argument: Argument, values: &[f64]) -> Result<()> {
-    check_entries(argument, values, check_non_negative)
-}
-
 /// Finite numbers, at least one, in a row of a matrix.
 pub(crate) fn finite_entries(argument: Argument, values: &[f64]) -> Result<()> {
     check_entries(argument, values, check_finite)
@@ -333,12 +318,4 @@ pub(crate) fn channel<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result
     check_rows(name, rows)?;
     let each = |(row, values): (usize, &R)| Pmf::with_argument(Argument::row(name, row), values.as_ref()).map(drop);
     rows.iter().enumerate().try_for_each(each)
-}
-
-/// Positive numbers, at least one.
-pub(crate) fn scales(name: &'static str, values: &[f64]) -> Result<()> {
-    check_entries(Argument::whole(name), values, |place, value| {
-        check_non_negative(place, value)?;
-        if value == 0.0 { Err(Error::Zero { place }) } else { Ok(()) }
-    })
 }

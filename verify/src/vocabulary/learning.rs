@@ -32,9 +32,9 @@ vocabulary! {
     /// softmax(z) Σp − p.
     cross_entropy_gradient(p: Pmf, z: Logits) -> [_] within 0.51, drawn by target_and_logits;
     /// The mean of kl_loss over rows.
-    batch_kl_loss(p: Pmfs, z: LogitRows) within 0.51, drawn by targets_and_logits;
+    batch_kl_loss(p: Pmfs, z: Matrix) within 0.51, drawn by targets_and_logits;
     /// Each row's gradient over the number of rows.
-    batch_gradient(p: Pmfs, z: LogitRows) -> [_] within 0.51, drawn by targets_and_logits;
+    batch_gradient(p: Pmfs, z: Matrix) -> [_] within 0.51, drawn by targets_and_logits;
     /// μ ← μ + r (x̄ − μ).
     sgd_normal_mean(start: Finite, rate: Finite, batch_means: Locations) -> [_] within 0.51, drawn by descent;
     /// ½ (μ − m)² at each of these.

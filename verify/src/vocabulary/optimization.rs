@@ -9,9 +9,9 @@ vocabulary! {
     /// p exp(−η g), normalised: mirror descent with the negative entropy.
     mirror_step(p: Pmf, gradient: Logits, eta: Positive) -> [_] within 0.51;
     /// The plays of multiplicative weights, row after row; the first is p.
-    mirror_path(p: Pmf, losses: Table, eta: Positive) -> [_] within 0.51, drawn by game;
+    mirror_path(p: Pmf, losses: Matrix, eta: Positive) -> [_] within 0.51, drawn by game;
     /// Σ_t ⟨ℓ_t, p_t⟩ over those plays.
-    hedge_loss(p: Pmf, losses: Tallies, eta: Positive) within 0.51, drawn by game_of_losses;
+    hedge_loss(p: Pmf, losses: MassMatrix, eta: Positive) within 0.51, drawn by game_of_losses;
     /// ln n/η + ηT/8.
     hedge_bound(actions: Count, rounds: Count, eta: Positive) within 0.51, drawn by horizon_and_rate;
     /// √(8 ln n/T).
@@ -47,11 +47,11 @@ vocabulary! {
     /// (1 − γ) x + γ e, for KL(p‖·).
     frank_wolfe_forward_step(x: Pmf, p: Pmf, gamma: Probability) -> [_] within 0.51;
     /// The posterior of the components given each row of counts, row after row.
-    categorical_responsibilities(counts: Tallies, weights: Pmf, components: Pmfs) -> [_] within 0.51, drawn by categorical;
+    categorical_responsibilities(counts: MassMatrix, weights: Pmf, components: Pmfs) -> [_] within 0.51, drawn by categorical;
     /// Σ ln Σ w Π pᶜ.
-    categorical_log_likelihood(counts: Tallies, weights: Pmf, components: Pmfs) within 0.51, drawn by categorical;
+    categorical_log_likelihood(counts: MassMatrix, weights: Pmf, components: Pmfs) within 0.51, drawn by categorical;
     /// The weights, then the components, after a step of expectation–maximisation.
-    categorical_em_step(counts: Tallies, weights: Pmf, components: Pmfs) -> [_] within 0.51, drawn by categorical;
+    categorical_em_step(counts: MassMatrix, weights: Pmf, components: Pmfs) -> [_] within 0.51, drawn by categorical;
     /// The posterior of the components given each number, row after row.
     gaussian_responsibilities(data: Locations, weights: Pmf, means: Locations, variances: Scales) -> [_] within 0.51, drawn by gaussian;
     /// Σ ln Σ w N(x; m, v).

@@ -8,13 +8,13 @@ use kullback_reference::{Rational, exact, projection as reference};
 vocabulary! {
     in projection as Projection;
     /// The r with `E_r f_k = c_k` for which KL(r‖q) is least: its probabilities, the multipliers, the divergence.
-    i_projection(q: Pmf, features: Features, targets: Logits) -> [_] within 0.51, drawn by attainable_moments;
+    i_projection(q: Pmf, features: Matrix, targets: Logits) -> [_] within 0.51, drawn by attainable_moments;
     /// The r with `E_r f ≤ c` for which KL(r‖q) is least: its probabilities, the multiplier, the divergence.
     i_projection_at_most(q: Pmf, feature: Logits, bound: Finite) -> [_] within 0.51, drawn by attainable_bound;
     /// The r with `E_r f_k = c_k` whose entropy is largest: its probabilities, the multipliers, the entropy.
-    maximum_entropy(features: Features, targets: Logits) -> [_] within 0.51, drawn by attainable_targets;
+    maximum_entropy(features: Matrix, targets: Logits) -> [_] within 0.51, drawn by attainable_targets;
     /// The member of `q exp⟨θ, f⟩ / Z` from which KL(p‖·) is least: its probabilities, the parameters, the divergence.
-    m_projection(p: Pmf, q: Pmf, features: Features) -> [_] within 0.51, drawn by families_and_members;
+    m_projection(p: Pmf, q: Pmf, features: Matrix) -> [_] within 0.51, drawn by families_and_members;
     /// The joint with two marginals that is nearest to another: its cells, the multipliers of rows and of columns, the divergence.
     fit_marginals(joint: Joint, row_marginal: Pmf, column_marginal: Pmf) -> [_] within 0.51, drawn by attainable_marginals;
     /// The product of the marginals of a joint.

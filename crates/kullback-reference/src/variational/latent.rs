@@ -170,7 +170,7 @@ pub fn elbo_gap(
     let reconstruction = mean_square(x, weight, bias, mean, variance) / noise;
     let prior = Rational::from(mean.square_ref()) + variance - 1_u32;
     let rational = reconstruction + prior - evidence;
-    let ratio = Rational::from(noise / marginal) / variance;
+    let ratio = (noise / marginal) / variance;
     Ok((Enclosure::exact(&rational, precision) + ln(&ratio, precision)).half())
 }
 
@@ -292,7 +292,7 @@ pub fn encoder_weight(
     domain::non_empty("data", data)?;
     domain::positive("noise", noise)?;
     domain::non_negative("beta", &[], beta)?;
-    if data.iter().all(|x| x.is_zero()) {
+    if data.iter().all(Rational::is_zero) {
         return Err(OutOfDomain::new("data", "has nothing but zeros"));
     }
     let curvature = Rational::from(weight.square_ref()) / noise + beta;

@@ -2,7 +2,7 @@
 //!
 //! Sources: Vallender (1974), on the line; Givens and Shortt (1984), between normal distributions.
 
-use crate::domain::{Pair, finite, logits, positive, same_length, scales};
+use crate::domain::{Pair, finite, logits, positive, positives, same_length};
 use crate::error::Result;
 use crate::wide::{Exact, Wide};
 
@@ -117,9 +117,9 @@ pub fn wasserstein_2_diagonal_normal(mean_p: &[f64], std_p: &[f64], mean_q: &[f6
         same_length(name, vector.len(), "mean_p", mean_p.len())?;
     }
     logits("mean_p", mean_p)?;
-    scales("std_p", std_p)?;
+    positives("std_p", std_p)?;
     logits("mean_q", mean_q)?;
-    scales("std_q", std_q)?;
+    positives("std_q", std_q)?;
     let squares = |p: &[f64], q: &[f64]| -> Wide {
         p.iter().zip(q).map(|(&p, &q)| (Wide::from_f64(p) - Wide::from_f64(q)).square()).sum()
     };

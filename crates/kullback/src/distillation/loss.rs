@@ -1,7 +1,7 @@
 //! Softened distributions, and losses.
 
 use super::{Pupil, classes};
-use crate::domain::{Pmf, logits, positive, positives, same_length, unit_weight};
+use crate::domain::{Pmf, logits, positive, positives, probability, same_length};
 use crate::error::Result;
 use crate::logits::{Softmax, entropy_wide, kl_wide};
 use crate::wide::Wide;
@@ -115,7 +115,7 @@ pub(super) fn combined<'a>(
 ) -> Result<(Pupil<'a>, Pmf<'a>, Wide)> {
     let pupil = Pupil::new(teacher, student, temperature)?;
     same_length("target", target.len(), "teacher", teacher.len())?;
-    Ok((pupil, Pmf::new("target", target)?, unit_weight("alpha", alpha)?))
+    Ok((pupil, Pmf::new("target", target)?, probability("alpha", alpha)?))
 }
 
 fn soft(Pupil { teacher, student, temperature }: Pupil<'_>) -> Wide {

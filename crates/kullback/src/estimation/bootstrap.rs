@@ -4,7 +4,7 @@
 
 use super::monte_carlo::Spread;
 use super::{at_least, number};
-use crate::domain::{check_length, finite, logits, mass_entries};
+use crate::domain::{check_length, check_masses, finite, logits};
 use crate::error::{Argument, Error, Place, Result};
 use crate::wide::{Exact, Wide};
 
@@ -84,7 +84,7 @@ pub fn resampled_means<R: AsRef<[f64]>>(values: &[f64], weights: &[R]) -> Result
     let mean = |(row, weights): (usize, &R)| {
         let (argument, weights) = (Argument::row("weights", row), weights.as_ref());
         check_length(argument, weights.len(), Argument::whole("values"), values.len())?;
-        mass_entries(argument, weights)?;
+        check_masses(argument, weights)?;
         let total = Exact::sum_of(weights.iter().copied()).to_wide();
         if total.is_zero() {
             return Err(Error::NoMass { argument });

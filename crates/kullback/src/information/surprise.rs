@@ -4,7 +4,7 @@
 //! the prior's own predictions is the mutual information of parameter and observation.
 
 use crate::domain::{
-    Extended, check_length, check_rows, finite, logits, masses, non_negative, positive, round, same_length, scales,
+    Extended, check_length, check_rows, finite, logits, masses, non_negative, positive, positives, round, same_length,
 };
 use crate::error::{Argument, Error, Place, Result};
 use crate::family::dirichlet_kl;
@@ -82,7 +82,7 @@ pub fn beta_bernoulli_expected_surprise(alpha: f64, beta: f64) -> Result<f64> {
 /// Within 0.51 ULP.
 pub fn dirichlet_categorical_surprise(alpha: &[f64], counts: &[f64]) -> Result<f64> {
     same_length("counts", counts.len(), "alpha", alpha.len())?;
-    scales("alpha", alpha)?;
+    positives("alpha", alpha)?;
     masses("counts", counts)?;
     if let Some(index) = counts.iter().position(|&count| count > MOST as f64 || count.fract() != 0.0) {
         let place = Place { argument: Argument::whole("counts"), index: Some(index) };

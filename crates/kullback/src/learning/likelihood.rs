@@ -129,7 +129,9 @@ pub fn categorical_nll(counts: &[f64], q: &[f64]) -> Result<f64> {
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn g_statistic(counts: &[f64], q: &[f64]) -> Result<f64> {
-    Ok(round(Counts::new(counts, q)?.sum(term::kl_div_exact).map(Wide::double)))
+    Ok(round(
+        Counts::new(counts, q)?.sum(|n, expected| term::kl_div_exact(&Exact::from_f64(n), expected)).map(Wide::double),
+    ))
 }
 
 /// Pearson's statistic `Σ (n − N q)²/(N q)`, which [`g_statistic`] is to second order: `N χ²(n/N ‖ q)`.

@@ -36,7 +36,7 @@ fn least(masses: &[Rational], longest: u32, weight: &Rational) -> Option<Rationa
         return Some(Rational::new());
     };
     let with = |length: u32| {
-        let left = Rational::from(weight - (Rational::from(1) >> length));
+        let left = weight - (Rational::from(1) >> length);
         if left < 0 { None } else { Some(least(rest, longest, &left)? + Rational::from(first * length)) }
     };
     (0..=longest).filter_map(with).min()

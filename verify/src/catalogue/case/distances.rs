@@ -33,7 +33,7 @@ impl Placed {
             let masses = p.exact().expect("the catalogue's vectors are finite");
             masses.iter().zip(&points).map(|(mass, point)| Rational::from(mass * point)).sum()
         };
-        let means = Rational::from(mean(&p) - mean(&q)).abs();
+        let means = (mean(&p) - mean(&q)).abs();
         let [range, gap, means] = [range, gap, means].map(Number::from_exact);
         Self { p, q, points: Vector::from_exact(points), range, gap, means }
     }
@@ -133,7 +133,7 @@ impl TwoNormals {
     #[must_use]
     pub fn means(&self) -> Number {
         let [p, q] = [&self.p[0], &self.q[0]].map(|mean| from_f64(mean.nearest()).unwrap_or_default());
-        Number::from_exact(Rational::from(p - q).abs())
+        Number::from_exact((p - q).abs())
     }
 }
 

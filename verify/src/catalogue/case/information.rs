@@ -268,7 +268,7 @@ pub struct Tossed {
 
 impl Tossed {
     fn new(alpha: Rational, beta: Rational) -> Self {
-        let predicted = Rational::from(&alpha / Rational::from(&alpha + &beta));
+        let predicted = &alpha / Rational::from(&alpha + &beta);
         let [alpha, beta, predicted] = [alpha, beta, predicted].map(Number::from_exact);
         Self { alpha, beta, predicted }
     }

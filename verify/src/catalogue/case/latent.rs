@@ -165,7 +165,7 @@ impl Case for Diffusion {
         let exact = |text: &str| from_decimal(text).expect("a decimal");
         let linear = |count: usize| -> Vec<Rational> {
             let range = exact("0.0199");
-            (0..count).map(|t| Rational::from(&range * Rational::from((t, count - 1))) + exact("0.0001")).collect()
+            (0..count).map(|t| (&range * Rational::from((t, count - 1))) + exact("0.0001")).collect()
         };
         let case = |count: usize, step: usize| Self {
             x_0: exact("1"),

@@ -6,14 +6,14 @@ use crate::sampler::{self, Draw};
 use kullback_reference::Rational;
 
 /// Whole counts, and a model of them.
-pub struct Counted {
+pub struct Tally {
     /// The counts, not all zero.
     pub counts: Vector,
     /// A distribution.
     pub q: Vector,
 }
 
-impl Counted {
+impl Tally {
     /// How many there are.
     #[must_use]
     pub fn size(&self) -> Number {
@@ -33,7 +33,7 @@ impl Counted {
     }
 }
 
-impl Case for Counted {
+impl Case for Tally {
     fn fixed() -> Vec<Self> {
         let case = |counts: &[&str], q: &[&str]| Self { counts: Vector::decimals(counts), q: Vector::decimals(q) };
         vec![
@@ -185,7 +185,7 @@ impl Case for Batch {
 }
 
 /// A descent without noise: where to, where from, at what rate, in how many steps.
-pub struct Descent {
+pub struct NoiselessDescent {
     /// The mean of the data.
     pub target: Number,
     /// The mean to begin with.
@@ -196,7 +196,7 @@ pub struct Descent {
     pub steps: usize,
 }
 
-impl Case for Descent {
+impl Case for NoiselessDescent {
     fn fixed() -> Vec<Self> {
         let case = |target: &str, start: &str, rate: &str, steps| Self {
             target: Number::decimal(target),

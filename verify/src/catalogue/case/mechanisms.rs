@@ -100,7 +100,7 @@ pub struct PurelyPrivate {
 impl PurelyPrivate {
     /// q is p times factors from one to 1 + ε, over their mean.
     fn new(p: &[Rational], shares: &[Rational], epsilon: &Rational, alpha: Number) -> Self {
-        let raised = |(p, share): (&Rational, &Rational)| Rational::from(p * (Rational::from(share * epsilon) + 1_u32));
+        let raised = |(p, share): (&Rational, &Rational)| p * (Rational::from(share * epsilon) + 1_u32);
         let q: Vec<Rational> = p.iter().zip(shares).map(raised).collect();
         let total: Rational = q.iter().sum();
         let q = q.into_iter().map(|mass| mass / &total).collect();

@@ -33,7 +33,7 @@ pub use information::{
 };
 pub use joints::{Joint, JointPair, Mixture};
 pub use latent::{Diffusion, LinearGaussian, normal_of};
-pub use learning::{Batch, Counted, Descent, NormalMixture, Sampled};
+pub use learning::{Batch, NoiselessDescent, NormalMixture, Sampled, Tally};
 pub use logits::Logits;
 pub use maps::{Channelled, Permuted, Relabelled, Segment, Split};
 pub use mechanisms::{GaussianMechanism, PurelyPrivate, Response};

@@ -15,7 +15,7 @@ impl Statement for ClippingBounds {
 
     fn relation<A: Arithmetic>(a: &A, Pair { p, q }: &Pair) -> Relation<A::Real> {
         let epsilon = Rational::from((1, 1_u64 << 20));
-        let total = Rational::from(&epsilon * Rational::from(p.len())) + 1_u32;
+        let total = (&epsilon * Rational::from(p.len())) + 1_u32;
         let clipped = a.clipped_kl(p, q, &Number::from_exact(epsilon));
         at_most(-a.rational(&total).ln(), clipped.clone()).and(at_most(clipped, a.kl(p, q)))
     }

@@ -1,4 +1,4 @@
-//! Descent on the likelihood of a mean, without noise, is geometric, and so is the divergence that is left.
+//! NoiselessDescent on the likelihood of a mean, without noise, is geometric, and so is the divergence that is left.
 
 use crate::catalogue::prelude::*;
 use kullback_reference::Rational;
@@ -11,9 +11,9 @@ impl Statement for DescentClosedForm {
     const TEX: &str =
         r"\mu_t = m + (1 - r)^t (\mu_0 - m),\ D(N(m, 1) \| N(\mu_t, 1)) = (1 - r)^{2t} \tfrac12 (\mu_0 - m)^2";
     const SOURCES: &[Citation] = &[PYTORCH_NOTEBOOK.at("cell 8")];
-    type Case = Descent;
+    type Case = NoiselessDescent;
 
-    fn relation<A: Arithmetic>(a: &A, Descent { target, start, rate, steps }: &Descent) -> Relation<A::Real> {
+    fn relation<A: Arithmetic>(a: &A, NoiselessDescent { target, start, rate, steps }: &NoiselessDescent) -> Relation<A::Real> {
         let exact = |x: &Number| x.exact().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let (m, kept) = (exact(target), 1 - exact(rate));
         let distance = exact(start) - &m;

@@ -12,9 +12,9 @@ impl Statement for EmpiricalLikelihood {
         THEORY_NOTEBOOK.at("§8"),
         PYTORCH_NOTEBOOK.at("The deep connection between KL divergence and maximum likelihood estimation"),
     ];
-    type Case = Counted;
+    type Case = Tally;
 
-    fn relation<A: Arithmetic>(a: &A, case: &Counted) -> Relation<A::Real> {
+    fn relation<A: Arithmetic>(a: &A, case: &Tally) -> Relation<A::Real> {
         let (empirical, size) = (case.empirical(), a.number(&case.size()));
         let likeliest = a.categorical_nll(&case.counts, &empirical);
         let nll = a.categorical_nll(&case.counts, &case.q);

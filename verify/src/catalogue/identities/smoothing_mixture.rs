@@ -20,8 +20,8 @@ impl Statement for SmoothingMixture {
 
     fn relation<A: Arithmetic>(a: &A, Pair { p, q }: &Pair) -> Relation<A::Real> {
         let epsilon = Rational::from((1, 1_u64 << 40));
-        let added = Rational::from(&epsilon * Rational::from(p.len()));
-        let share = Rational::from(&added / Rational::from(1 + &added));
+        let added = &epsilon * Rational::from(p.len());
+        let share = &added / Rational::from(1 + &added);
         let mixed = |p: &Vector| mix(&share, &uniform(p.len()), p);
         let unsupported = masses(p).into_iter().zip(masses(q)).filter(|(_, q)| q.is_zero()).map(|(p, _)| a.number(&p));
         let unsupported = unsupported.fold(a.integer(0), |sum, mass| sum + mass);

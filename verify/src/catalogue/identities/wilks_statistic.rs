@@ -9,9 +9,9 @@ impl Statement for WilksStatistic {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"G = 2 \sum_i n_i \ln \frac{n_i}{N q_i} = 2 N D(\hat p \| q) = 2 \ln \frac{L(\hat p)}{L(q)},\ X^2 = N \chi^2(\hat p, q)";
     const SOURCES: &[Citation] = &[LITERATURE.at("Wilks 1938"), WORKED_PROBLEMS.at("M.5")];
-    type Case = Counted;
+    type Case = Tally;
 
-    fn relation<A: Arithmetic>(a: &A, case: &Counted) -> Relation<A::Real> {
+    fn relation<A: Arithmetic>(a: &A, case: &Tally) -> Relation<A::Real> {
         let (empirical, size) = (case.empirical(), a.number(&case.size()));
         let nll = |model: &Vector| a.categorical_nll(&case.counts, model);
         let statistic = a.g_statistic(&case.counts, &case.q);
