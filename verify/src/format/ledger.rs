@@ -116,7 +116,10 @@ fn certified(entry: &Entry) -> String {
             let convention = entry.convention.map(|convention| format!(" ({convention})"));
             format!("{}{}{}", short(certified), image.unwrap_or_default(), convention.unwrap_or_default())
         }
-        (None, Some(stated)) => format!("{}${stated}$", contrary(entry)),
+        // Bars would end the cell.
+        (None, Some(stated)) => {
+            format!("{}${}$", contrary(entry), stated.replace(r"\|", r"\Vert ").replace('|', r"\vert "))
+        }
         (None, None) => String::new(),
     }
 }

@@ -13,7 +13,8 @@ impl Statement for ClipWithoutBound {
         r"\exists\, \pi, \pi', \pi'', A:\ L(\pi') = L(\pi''),\ |\pi'/\pi - 1| \le \epsilon,\ ",
         r"D(\pi \| \pi'') > 16000 \cdot D_{\max}(\epsilon)"
     );
-    const SOURCES: &[Citation] =
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] =
         &[WORKED_PROBLEMS.at("L.2"), WORKED_PROBLEMS.at("M.2"), CHAPTER_4.at("Policy Optimization (PPO, TRPO)")];
     type Case = Nothing;
 

@@ -8,7 +8,8 @@ pub struct ClippingNegative;
 impl Statement for ClippingNegative {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q:\ \sum p \ln \frac{p}{\max(q, \varepsilon)} < 0";
-    const SOURCES: &[Citation] =
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] =
         &[CHAPTER_4.at("Common Pitfalls"), CHAPTER_4.at("Code Example"), PYTORCH_NOTEBOOK.at("Common gotchas")];
     type Case = Nothing;
 

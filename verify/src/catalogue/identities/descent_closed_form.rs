@@ -13,7 +13,10 @@ impl Statement for DescentClosedForm {
     const SOURCES: &[Citation] = &[PYTORCH_NOTEBOOK.at("cell 8")];
     type Case = NoiselessDescent;
 
-    fn relation<A: Arithmetic>(a: &A, NoiselessDescent { target, start, rate, steps }: &NoiselessDescent) -> Relation<A::Real> {
+    fn relation<A: Arithmetic>(
+        a: &A,
+        NoiselessDescent { target, start, rate, steps }: &NoiselessDescent,
+    ) -> Relation<A::Real> {
         let exact = |x: &Number| x.exact().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let (m, kept) = (exact(target), 1 - exact(rate));
         let distance = exact(start) - &m;

@@ -8,7 +8,7 @@ pub struct DivergenceIsNoPrivacy;
 impl Statement for DivergenceIsNoPrivacy {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q:\ D(p \| q), D(q \| p) < 2 \cdot 10^{-5},\ D_\infty(p \| q) > 13;\quad \exists\, p, q:\ D(q \| p) < 10^{-11},\ D_\infty(p \| q) = \infty";
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("M.2"), LITERATURE.at("Mironov 2017")];
+    const SOURCES: &[Citation] = &[LITERATURE.at("Mironov 2017")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -12,7 +12,8 @@ impl Statement for EmNotConcave {
         r"\exists\, \theta, \theta_0, \theta_1:\ \theta' = \theta = \tfrac12(\theta_0 + \theta_1),\ ",
         r"\ln L(\theta) < \ln L(\theta_0) = \ln L(\theta_1)"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

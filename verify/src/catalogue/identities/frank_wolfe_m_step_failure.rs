@@ -12,7 +12,8 @@ impl Statement for FrankWolfeMStepFailure {
         r"\exists\, p, x:\ D(p \| x_{\mathrm{EM}}) = 0 < \min_\gamma D(p \| (1-\gamma)x + \gamma e_j);\ ",
         r"\tfrac12 \mathrm{Bin}(2, 0.2) + \tfrac12 \mathrm{Bin}(2, 0.6) \ne \mathrm{Bin}(2, \theta)"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -12,7 +12,8 @@ impl Statement for FrankWolfeWeightsFailure {
         r"\exists\, x, q:\ \min_\eta D(x^{1-\eta} q^\eta/Z \| q) = 0 < \min_\gamma D((1-\gamma)x + \gamma e_j \| q),\ ",
         r"\frac{x^+_2}{x^+_3} = \frac{x_2}{x_3} < \frac{x_2 e^{-\eta g_2}}{x_3 e^{-\eta g_3}}"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.3")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -8,7 +8,8 @@ pub struct GanFixedDiscriminator;
 impl Statement for GanFixedDiscriminator {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q, d:\ V_{p, q}(d) < V_{p, p}(d), \quad \mathrm{JS}(p, p) < \mathrm{JS}(p, q)";
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("M.2"), CHAPTER_4.at("When to Consider Alternatives")];
+    const SOURCES: &[Citation] = &[CHAPTER_4.at("When to Consider Alternatives")];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("M.2")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -8,7 +8,8 @@ pub struct HalfJeffreysIsNoJs;
 impl Statement for HalfJeffreysIsNoJs {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q:\ \ln 2 < \tfrac12 D(p \| q) + \tfrac12 D(q \| p); \quad \frac{D(p \| q) + D(q \| p)}{2\,\mathrm{JS}(p, q)} \to 4";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§3.1")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[THEORY_NOTEBOOK.at("§3.1")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

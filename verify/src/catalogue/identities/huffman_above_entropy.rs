@@ -8,7 +8,8 @@ pub struct HuffmanAboveEntropy;
 impl Statement for HuffmanAboveEntropy {
     const KIND: Kind = Kind::Inequality;
     const TEX: &str = r"p \notin \{0, 2^{-k}\} \Rightarrow \frac{H(p)}{\ln 2} < \sum p \ell_{\mathrm{Huffman}}";
-    const SOURCES: &[Citation] = &[KL_NOTE.at("KL intuition")];
+    const SOURCES: &[Citation] = &[LITERATURE.at("Huffman 1952")];
+    const REFUTES: &[Citation] = &[KL_NOTE.at("KL intuition")];
     type Case = NotDyadic;
 
     fn relation<A: Arithmetic>(a: &A, NotDyadic { p }: &NotDyadic) -> Relation<A::Real> {

@@ -9,7 +9,8 @@ impl Statement for KernelDensityIsNoSample {
     const KIND: Kind = Kind::Witness;
     const TEX: &str =
         r"\exists\, x, h:\ D(\hat f_h \| N(\bar x, s^2)) > \min_\sigma D(\hat f_h \| N(\bar x, \sigma^2))";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§8.1")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[THEORY_NOTEBOOK.at("§8.1")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

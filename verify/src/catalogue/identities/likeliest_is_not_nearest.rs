@@ -8,7 +8,8 @@ pub struct LikeliestIsNotNearest;
 impl Statement for LikeliestIsNotNearest {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, n, q:\ L(q) > L(p),\ D(p \| q) = \infty > D(p \| p)";
-    const SOURCES: &[Citation] =
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] =
         &[PYTORCH_NOTEBOOK.at("The deep connection between KL divergence and maximum likelihood estimation")];
     type Case = Nothing;
 

@@ -8,7 +8,8 @@ pub struct MaskedSumNegative;
 impl Statement for MaskedSumNegative {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q:\ \sum_{p > 0,\, q > 0} p \ln \tfrac pq < 0 < D(p \| q) = \infty";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§6.1")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[THEORY_NOTEBOOK.at("§6.1")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -12,7 +12,8 @@ impl Statement for MultiplierVanishes {
         r"\exists\, \pi_0, r, \epsilon < \infty:\ \max \{\mathbb{E}_\pi r : D(\pi \| \pi_0) \le \epsilon\} = \max r,\ ",
         r"\epsilon > D(\delta_{\arg\max r} \| \pi_0)"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

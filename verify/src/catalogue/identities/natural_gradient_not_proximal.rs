@@ -11,7 +11,8 @@ impl Statement for NaturalGradientNotProximal {
         r"\exists\, \theta, g, \eta:\ J(\theta_{\mathrm{prox}}) < J(\theta - \eta F^{-1} g),\ ",
         r"J(\theta') = \eta g \theta' + D(p_\theta \| p_{\theta'})"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.1")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.1")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

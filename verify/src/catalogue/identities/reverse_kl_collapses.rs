@@ -8,7 +8,8 @@ pub struct ReverseKlCollapses;
 impl Statement for ReverseKlCollapses {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q, r:\ D(q \| p) < D(r \| p), \quad D(p \| r) < D(p \| q)";
-    const SOURCES: &[Citation] = &[CHAPTER_4.at("When to Consider Alternatives")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[CHAPTER_4.at("When to Consider Alternatives")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -13,7 +13,8 @@ impl Statement for SoftmaxPolicyUpdate {
         r"\exists\, \pi, A:\ A_1 = A_2,\ \pi'_1/\pi'_2 = \pi_1/\pi_2 < \pi''_1/\pi''_2,\ ",
         r"\pi' \propto \pi e^{\eta A},\ \pi'' \propto \pi e^{\eta \nabla \mathbb{E}_\pi A}"
     );
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.1")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.1")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -8,7 +8,8 @@ pub struct SupportCheckQuantifier;
 impl Statement for SupportCheckQuantifier {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q:\ (q(x) = 0 \Rightarrow p(x) > 0)\ \forall x,\ D(p \| q) < \infty";
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("M.4")];
+    const SOURCES: &[Citation] = &[];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("M.4")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

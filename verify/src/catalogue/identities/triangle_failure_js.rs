@@ -8,8 +8,8 @@ pub struct TriangleFailureJs;
 impl Statement for TriangleFailureJs {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, p, q, r:\ \mathrm{JS}(p, q) + \mathrm{JS}(q, r) < \mathrm{JS}(p, r)";
-    const SOURCES: &[Citation] =
-        &[CHAPTER_4.at("When to Consider Alternatives"), LITERATURE.at("Endres and Schindelin 2003")];
+    const SOURCES: &[Citation] = &[LITERATURE.at("Endres and Schindelin 2003")];
+    const REFUTES: &[Citation] = &[CHAPTER_4.at("When to Consider Alternatives")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -9,7 +9,8 @@ pub struct TrustRegionMean;
 impl Statement for TrustRegionMean {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, \mu, \pi, \pi', \delta:\ \mathbb{E}_{s \sim \mu} D(\pi_s \| \pi'_s) < \delta < \max_s D(\pi_s \| \pi'_s)";
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.2"), LITERATURE.at("Schulman et al. 2015")];
+    const SOURCES: &[Citation] = &[LITERATURE.at("Schulman et al. 2015")];
+    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -23,8 +23,8 @@ impl Problem for BoundOnTheGap {
         let dense = numbers(["0", "0.1", "0", "0.01", "0", "1"]);
         let toy = numbers(["1.5", "1", "0", "0.25", "1.2", "0.4"]);
         Table::new()
-            .row("dense: the bound, above the divergence", bound(&dense))
-            .row("dense: its negative, below the divergence", -bound(&dense))
+            .stated("dense: the bound is at most the divergence", at_most(bound(&dense), gap(&dense)))
+            .stated("dense: its negative is at least the divergence", at_most(gap(&dense), -bound(&dense)))
             .row("dense: the divergence", gap(&dense))
             .row("dense: log-evidence", evidence(&dense))
             .row("toy: the bound, below the divergence", bound(&toy))

@@ -27,6 +27,10 @@ impl Problem for ClippedAndSmoothed {
             .row("both smoothed, ε = 1e-10", both("1e-10"))
             .row("clipped, ε = 1e-10", clipped(&even, &concentrated, "1e-10"))
             .row("clipped, ε = 1e-15", clipped(&even, &concentrated, "1e-15"))
+            .stated(
+                "KL(b ‖ a), clipped, ε = 1e-10, is KL(b ‖ a)",
+                equal(clipped(&even, &concentrated, "1e-10"), a.kl(&even, &concentrated)),
+            )
             .row("KL(r ‖ r)", a.kl(&rare, &rare))
             .row("KL(r ‖ r), clipped", clipped(&rare, &rare, "1e-10"))
             .row("KL(r ‖ (1, 0))", a.kl(&rare, &never))

@@ -1,7 +1,6 @@
 //! Where a decoder is said to make its encoder collapse, and a smaller weight on the divergence to save it.
 
 use crate::catalogue::prelude::*;
-use crate::catalogue::statement::Relation;
 use crate::replay::RandomState;
 
 /// theory-notebook §16.1. With x = 2 and the encoder's variance e^(−½) fixed, the divergence from the prior is at least 0.0532…, at α = 0: the

@@ -23,6 +23,7 @@ impl Problem for InconsistentLikelihood {
             .row("the mean of the squared differences", differences.into_iter().sum::<A::Real>() / 4)
             .row("likeliest σ", likeliest.clone())
             .row("likeliest σ², half of the true", likeliest.square())
+            .stated("the likeliest σ² tends to the true one", equal(likeliest.square(), a.integer(1)))
             .row("KL(N(0, 1) ‖ N(0, σ²)) at it, which more data do not diminish", kl)
     }
 }

@@ -47,22 +47,38 @@ impl Problem for MaximumLikelihoodSteps {
         let kl_at = |learnt: A::Real| (real("2") - learnt).square() / 2;
         let ln_scale = (a.pi() * 2).ln() / 2;
         let mut learnt = real("0");
-        LOG.into_iter().enumerate().fold(Table::new(), |table, (step, [printed_mean, printed_loss, printed_kl])| {
-            let batch = sample(a, generator.normals(2.0, 1.0, 512).into_iter().map(f64::from));
-            let centre = mean(&batch);
-            let loss = (variance(&batch) + (centre.clone() - learnt.clone()).square()) / 2 + ln_scale.clone();
-            learnt = learnt.clone() + (centre - learnt.clone()) / 10;
-            let at_printed = a.of("kl", &data, &normal([printed_mean, "1"]));
-            table
-                .printed(format!("step {step}: the loss"), loss, printed_loss)
-                .printed(format!("step {step}: the mean"), learnt.clone(), printed_mean)
-                .printed_of_rounded(
-                    format!("step {step}: the divergence"),
-                    at_printed,
-                    kl_at(a.rounded(printed_mean)),
-                    printed_kl,
-                )
-                .row(format!("step {step}: the divergence at the mean before it was rounded"), kl_at(learnt.clone()))
-        })
+        let (mut losses, mut divergences) = (Vec::new(), Vec::new());
+        let table = LOG.into_iter().enumerate().fold(
+            Table::new(),
+            |table, (step, [printed_mean, printed_loss, printed_kl])| {
+                let batch = sample(a, generator.normals(2.0, 1.0, 512).into_iter().map(f64::from));
+                let centre = mean(&batch);
+                let loss = (variance(&batch) + (centre.clone() - learnt.clone()).square()) / 2 + ln_scale.clone();
+                learnt = learnt.clone() + (centre - learnt.clone()) / 10;
+                losses.push(loss.clone());
+                divergences.push(kl_at(learnt.clone()));
+                let at_printed = a.of("kl", &data, &normal([printed_mean, "1"]));
+                table
+                    .printed(format!("step {step}: the loss"), loss, printed_loss)
+                    .printed(format!("step {step}: the mean"), learnt.clone(), printed_mean)
+                    .printed_of_rounded(
+                        format!("step {step}: the divergence"),
+                        at_printed,
+                        kl_at(a.rounded(printed_mean)),
+                        printed_kl,
+                    )
+                    .row(
+                        format!("step {step}: the divergence at the mean before it was rounded"),
+                        kl_at(learnt.clone()),
+                    )
+            },
+        );
+        let falls = |values: &[A::Real]| {
+            let falls = values.windows(2).map(|pair| below(pair[1].clone(), pair[0].clone()));
+            falls.reduce(Relation::and).expect("there are twenty steps")
+        };
+        table
+            .stated("the loss falls at every step", falls(&losses))
+            .stated("the divergence falls at every step", falls(&divergences))
     }
 }

@@ -19,9 +19,8 @@ impl Problem for PreferencePair {
         let loss = |winner, loser| a.dpo_loss(&number(winner), &number(loser), &zero, &zero, &beta);
         let slope = |winner, loser| a.dpo_gradient(&number(winner), &number(loser), &zero, &zero, &beta)[0].clone();
         let mut state = RandomState::seeded(1);
-        let mut drawn = || -> A::Real {
-            sample(a, (0..4).map(|_| state.standard_normal()).collect::<Vec<_>>()).into_iter().sum()
-        };
+        let mut drawn =
+            || -> A::Real { sample(a, (0..4).map(|_| state.standard_normal()).collect::<Vec<_>>()).into_iter().sum() };
         let (preferred, other) = (drawn(), drawn());
         Table::new()
             .row("the reference's ln π of the preferred", preferred.clone())

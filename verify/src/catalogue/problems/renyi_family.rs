@@ -1,7 +1,6 @@
 //! Five orders of divergence of a coin from another, as its probability grows.
 
 use crate::catalogue::prelude::*;
-use crate::catalogue::statement::Relation;
 use kullback_reference::Rational;
 
 /// theory-notebook §12.2. It closes by saying that all orders equal the divergence at order one, where there is but the one.

@@ -1,7 +1,6 @@
 //! The divergence of every order between two coins, and how it passes through the one of order one.
 
 use crate::catalogue::prelude::*;
-use crate::catalogue::statement::Relation;
 
 /// theory-notebook §12.1. Its function raises every probability below 10⁻³⁰⁰ to that: where the divergence is infinite it returns a number
 /// that the floor determines.
