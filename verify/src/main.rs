@@ -3,13 +3,13 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use kullback_verify::catalogue::source::TEXTS;
+use kullback_verify::catalogue::source::{Source, TEXTS};
 use kullback_verify::corpus::{self, promote};
 use kullback_verify::format::{self, Format, ledger};
 use kullback_verify::judge::Verdict;
 use kullback_verify::ledger::{Entry, entries};
 use kullback_verify::report::{OperationReport, Report};
-use kullback_verify::run::{self, Progress, Settings};
+use kullback_verify::run::{self, Progress, Selection, Settings};
 use kullback_verify::subject::Subject;
 use kullback_verify::vocabulary::Operation;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -139,13 +139,16 @@ fn conclude(report: &Report, result: &str) -> ExitCode {
 
 fn print_ledger(Ledger { source, verdict, format }: &Ledger) -> ExitCode {
     let teller = Teller::new();
-    let report = run::run_catalogue(&Settings { seed: SEED, thorough: false, filter: Vec::new() }, &teller);
+    let sources: Vec<Source> =
+        TEXTS.into_iter().filter(|text| source.is_empty() || source.iter().any(|name| name == text.name())).collect();
+    let settings = Settings { seed: SEED, thorough: false, filter: Vec::new() };
+    let report = run::run_selection(Selection::of_sources(&sources), &settings, &teller);
     teller.finish();
     report.failures.iter().for_each(|failure| eprintln!("{}", format::failure(failure)));
     let entries = entries(&report);
     let selected: Vec<&Entry> = entries
         .iter()
-        .filter(|entry| source.is_empty() || source.iter().any(|name| name == entry.place.source.name()))
+        .filter(|entry| sources.contains(&entry.place.source))
         .filter(|entry| verdict.is_empty() || verdict.contains(&entry.verdict))
         .collect();
     conclude(&report, &ledger::render(&selected, *format))

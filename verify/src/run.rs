@@ -2,7 +2,7 @@
 
 use crate::arithmetic::{Certified, Fast};
 use crate::catalogue::case::Case;
-use crate::catalogue::source::Citation;
+use crate::catalogue::source::{Citation, Source};
 use crate::catalogue::statement::{Clause, Kind, Relation, Statement};
 use crate::catalogue::{engine, families, identities, problems};
 use crate::corpus::promote;
@@ -12,6 +12,7 @@ use crate::point::{Argument, Value};
 use crate::report::{Failure, IdentityReport, OperationReport, ProblemReport, Report};
 use crate::sampler::Draw;
 use crate::settle::{Unsettled, settle};
+use crate::solve::Solvable;
 use crate::vocabulary::families::CLAIMED;
 use crate::vocabulary::{Operation, on_numbers};
 use kullback_reference::{Outcome, certify_all};
@@ -383,30 +384,56 @@ pub fn names() -> Vec<&'static str> {
     operations.chain(statements().map(Checkable::id)).chain(problems::ALL.iter().map(|problem| problem.id())).collect()
 }
 
-/// Runs what the settings select.
-pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
-    run_parts(operations().collect(), statements().collect(), settings, progress)
-}
-
-/// Runs what the sources are judged by: the statements and the problems, and no operation.
-pub fn run_catalogue(settings: &Settings, progress: &dyn Progress) -> Report {
-    run_parts(Vec::new(), statements().collect(), settings, progress)
-}
-
-/// Runs what shows that a source is wrong: the statements that refute one, and the problems.
-pub fn run_errata(settings: &Settings, progress: &dyn Progress) -> Report {
-    run_parts(Vec::new(), statements().filter(|page| !page.refutes().is_empty()).collect(), settings, progress)
-}
-
-fn run_parts(
+/// The parts of the catalogue that a run takes.
+pub struct Selection {
     operations: Vec<&'static Operation>,
     statements: Vec<&'static dyn Checkable>,
-    settings: &Settings,
-    progress: &dyn Progress,
-) -> Report {
-    let operations: Vec<_> = operations.into_iter().filter(|operation| settings.selects(operation.name)).collect();
-    let statements: Vec<_> = statements.into_iter().filter(|page| settings.selects(page.id())).collect();
-    let problems: Vec<_> = problems::ALL.iter().filter(|problem| settings.selects(problem.id())).collect();
+    problems: Vec<&'static dyn Solvable>,
+}
+
+impl Selection {
+    /// What the settings' filter selects.
+    #[must_use]
+    pub fn filtered(settings: &Settings) -> Self {
+        Self {
+            operations: operations().filter(|operation| settings.selects(operation.name)).collect(),
+            statements: statements().filter(|page| settings.selects(page.id())).collect(),
+            problems: problems::ALL.iter().copied().filter(|problem| settings.selects(problem.id())).collect(),
+        }
+    }
+
+    /// What some sources are judged by: the statements that they make or deny, and their problems.
+    #[must_use]
+    pub fn of_sources(sources: &[Source]) -> Self {
+        let is_theirs = |citation: &Citation| sources.contains(&citation.source);
+        Self {
+            operations: Vec::new(),
+            statements: statements()
+                .filter(|page| page.sources().iter().chain(page.refutes()).any(is_theirs))
+                .collect(),
+            problems: problems::ALL.iter().copied().filter(|problem| is_theirs(&problem.source())).collect(),
+        }
+    }
+
+    /// What shows that a source is wrong: the statements that it denies, and the problems.
+    #[must_use]
+    pub fn refutations() -> Self {
+        Self {
+            operations: Vec::new(),
+            statements: statements().filter(|page| !page.refutes().is_empty()).collect(),
+            problems: problems::ALL.to_vec(),
+        }
+    }
+}
+
+/// Runs what the settings' filter selects.
+pub fn run(settings: &Settings, progress: &dyn Progress) -> Report {
+    run_selection(Selection::filtered(settings), settings, progress)
+}
+
+/// Runs a selection.
+pub fn run_selection(selection: Selection, settings: &Settings, progress: &dyn Progress) -> Report {
+    let Selection { operations, statements, problems } = selection;
     let operation_cases: usize = operations.iter().map(|operation| Inputs::of(operation, settings).0.len()).sum();
     let statement_cases: usize = statements.iter().map(|page| page.count(settings)).sum();
     progress.expect(operation_cases + statement_cases + problems.len());

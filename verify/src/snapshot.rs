@@ -8,7 +8,7 @@ use crate::format;
 use crate::judge::Verdict;
 use crate::ledger::{Entry, entries};
 use crate::report::{ProblemReport, Quantity};
-use crate::run::{Settings, Silent, run_errata};
+use crate::run::{Selection, Settings, Silent, run_selection};
 use crate::solve::Solvable;
 use std::fmt::Write;
 
@@ -17,7 +17,8 @@ use std::fmt::Write;
 /// # Errors
 /// If a problem cannot be solved, or a statement that refutes a source does not hold.
 pub fn errata() -> Result<String, String> {
-    let report = run_errata(&Settings { seed: 0, thorough: false, filter: Vec::new() }, &Silent);
+    let settings = Settings { seed: 0, thorough: false, filter: Vec::new() };
+    let report = run_selection(Selection::refutations(), &settings, &Silent);
     if let Some(failure) = report.failures.first() {
         return Err(format!("{}: {}", failure.what, failure.explanation));
     }

@@ -25,7 +25,7 @@ fn json(arguments: &[&str]) -> Json {
 }
 
 /// An operation, statements and a problem.
-const SOME: &[&str] = &["--filter", "kl_div", "--filter", "pinsker", "--filter", "weather-forecast"];
+const SOME: &[&str] = &["--filter", "le_cam", "--filter", "pinsker", "--filter", "weather-forecast"];
 
 /// The keys of an object, in order.
 #[track_caller]
@@ -47,16 +47,16 @@ fn an_unknown_filter_names_what_is_near() {
 
 #[test]
 fn one_unknown_filter_among_others_is_not_passed_over() {
-    let output = verifier(&["verify", "--filter", "kl_div", "--filter", "wether"]);
+    let output = verifier(&["verify", "--filter", "le_cam", "--filter", "wether-forcast"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("near it are weather-forecast"));
 }
 
 #[test]
 fn a_filter_runs_what_it_names_and_no_more() {
-    let report = json(&["--filter", "kl_div"]);
+    let report = json(&["--filter", "le_cam"]);
     let names: Vec<&Json> = report["operations"].as_array().expect("a list").iter().map(|one| &one["name"]).collect();
-    assert_eq!(names, ["kl_div"]);
+    assert_eq!(names, ["le_cam"]);
     assert_eq!((&report["identities"], &report["problems"]), (&Json::Array(vec![]), &Json::Array(vec![])));
 }
 
@@ -73,7 +73,7 @@ fn standard_output_carries_the_report_alone() {
 
 #[test]
 fn progress_goes_to_standard_error_in_plain_lines() {
-    let output = verifier(&["verify", "--filter", "kl_div"]);
+    let output = verifier(&["verify", "--filter", "le_cam"]);
     let messages = String::from_utf8_lossy(&output.stderr);
     let lines: Vec<&str> = messages.lines().collect();
     assert!(
@@ -103,7 +103,7 @@ fn the_json_report_has_the_keys_of_its_schema() {
     assert_eq!(keys(&report["summary"]), summary);
     let [operation, identity, problem] = ["operations", "identities", "problems"].map(|part| &report[part][0]);
     assert_eq!(keys(operation), ["name", "cases", "corpus_cases", "claimed_ulps", "worst_ulps", "worst_input"]);
-    assert_eq!(keys(&operation["worst_input"]), ["x", "y"]);
+    assert_eq!(keys(&operation["worst_input"]), ["p", "q"]);
     assert_eq!(keys(identity), ["id", "kind", "statement", "sources", "refutes", "cases", "digits", "holds"]);
     assert_eq!(keys(problem), ["id", "source", "section", "quantities"]);
     for quantity in problem["quantities"].as_array().expect("a list") {
@@ -156,7 +156,7 @@ fn a_seed_replays_and_another_does_not() {
         report["identities"].as_array().expect("a list").iter().map(|one| one["digits"].clone()).collect()
     };
     assert_ne!(digits(&first), digits(&other));
-    assert!(report(&["verify", "--filter", "kl_div", "--seed", "7"]).ends_with("; seed 7\n"));
+    assert!(report(&["verify", "--filter", "le_cam", "--seed", "7"]).ends_with("; seed 7\n"));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn junit_is_well_formed() {
 fn a_closed_pipe_is_no_failure() {
     use std::process::Stdio;
     let mut child = Command::new(env!("CARGO_BIN_EXE_kullback-verify"))
-        .args(["verify", "--filter", "kl_div", "--format", "json"])
+        .args(["verify", "--filter", "le_cam", "--format", "json"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -220,4 +220,33 @@ fn nonsense_is_refused_with_status_2() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments:?}");
     }
+}
+
+#[test]
+fn the_ledger_prints_what_is_asked_of_it() {
+    let text = report(&["ledger", "--source", "kl-note", "--verdict", "erratum", "--format", "json"]);
+    let ledger: Json = serde_json::from_str(&text).expect("the ledger is one JSON value");
+    assert_eq!((keys(&ledger), &ledger["schema"]), (vec!["schema", "entries"], &1.into()));
+    let entries = ledger["entries"].as_array().expect("a list");
+    let fields = [
+        "source",
+        "section",
+        "page",
+        "name",
+        "printed",
+        "convention",
+        "certified",
+        "image",
+        "stated",
+        "verdict",
+        "because",
+    ];
+    assert!(!entries.is_empty());
+    for entry in entries {
+        assert_eq!(keys(entry), fields);
+        assert_eq!((&entry["source"], &entry["verdict"]), (&"kl-note".into(), &"erratum".into()));
+    }
+    let sum_of_nine_tenths_and_one =
+        entries.iter().find(|entry| entry["printed"] == "1").expect("an erratum of the note");
+    assert!(sum_of_nine_tenths_and_one["certified"].as_str().expect("digits").starts_with("0.1000"));
 }

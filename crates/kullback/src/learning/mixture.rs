@@ -39,11 +39,6 @@ impl Normal {
     }
 }
 
-/// The density of the standard normal distribution.
-fn standard(z: Wide) -> Wide {
-    (-z.square().half()).exp() / Wide::pi().double().sqrt()
-}
-
 /// A mixture: shares that sum to one, and their distributions.
 pub(super) struct Mixture(Vec<(Wide, Normal)>);
 
@@ -147,7 +142,7 @@ impl Mixture {
 
     /// The same the other way about.
     pub(super) fn reverse_kl(&self, unit: &Normal) -> Wide {
-        let integrand = |z: Wide| [standard(z) * self.ln_ratio(unit, z).exp_excess()];
+        let integrand = |z: Wide| [z.normal_density() * self.ln_ratio(unit, z).exp_excess()];
         integrate(&self.ends(unit), integrand)[0]
     }
 
@@ -158,7 +153,7 @@ impl Mixture {
         let reach = Wide::from_integer(REACH);
         let ends: Vec<Wide> = self.ends(unit).into_iter().filter(|end| end.abs() <= reach).collect();
         let integrand = |z: Wide| {
-            let density = standard(z);
+            let density = z.normal_density();
             let [score, slope] = self.score(unit, z).map(|value| density * value);
             [score, z * score, slope, z * slope, z.square() * slope]
         };

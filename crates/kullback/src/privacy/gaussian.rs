@@ -40,11 +40,6 @@ pub fn gaussian_zcdp(sensitivity: f64, sigma: f64) -> Result<f64> {
     Ok(ratio(sensitivity, sigma)?.square().half().to_f64())
 }
 
-/// The normal density.
-fn density(x: Wide) -> Wide {
-    (-x.square().half()).exp() / (Wide::pi().double()).sqrt()
-}
-
 /// Mills' ratio of the upper tail and the density at x ≥ 0.
 fn mills(x: Wide) -> Wide {
     let half = Wide::ONE.half();
@@ -76,7 +71,7 @@ impl Profile {
 
     /// e^ε times the probability above b, which is φ(a) M(b) since b² − a² is 2ε: the derivative in ε, but for its sign.
     fn slope(&self) -> Wide {
-        density(self.low) * mills(self.high)
+        self.low.normal_density() * mills(self.high)
     }
 
     /// The probability above a less e^ε times that above b: φ(a) (M(a) − M(b)).
@@ -85,12 +80,12 @@ impl Profile {
     /// μ²/24 or so of it.
     fn delta(&self) -> Wide {
         if self.shift <= Wide::ONE.scale(-48) {
-            return density(self.low) * self.shift * (Wide::ONE - self.middle * mills(self.middle));
+            return self.low.normal_density() * self.shift * (Wide::ONE - self.middle * mills(self.middle));
         }
         if self.low.is_negative() {
             return upper_tail(self.low) - self.slope();
         }
-        density(self.low) * (mills(self.low) - mills(self.high))
+        self.low.normal_density() * (mills(self.low) - mills(self.high))
     }
 }
 

@@ -81,6 +81,12 @@ impl Wide {
         if self <= Self::from_integer(FRACTION_FROM) { Self::ONE - self.erf() } else { fraction(self) }
     }
 
+    /// The density of the standard normal distribution, `exp(−x²/2)/√(2π)`.
+    #[must_use]
+    pub fn normal_density(self) -> Self {
+        (-self.square().half()).exp() / Self::pi().double().sqrt()
+    }
+
     /// e^(x²) erfc x for x ≥ 0, which is 1/(x√π) or so for a large x: to a relative error below 2⁻¹¹⁰ up to two, and 2⁻¹²² beyond.
     #[must_use]
     pub fn erfc_scaled(self) -> Self {
