@@ -136,7 +136,7 @@ impl Encoder {
 /// If a number is not finite, or a variance not positive.
 ///
 /// # Accuracy
-/// Within 0.51 ULP, each of the three; see [the module](self#accuracy) where terms cancel.
+/// Within 0.51 ULP, each of the three; see [the module](super#accuracy) where terms cancel.
 pub fn elbo(x: f64, weight: f64, bias: f64, noise: f64, mean: f64, variance: f64) -> Result<Elbo> {
     beta_elbo(x, weight, bias, noise, mean, variance, 1.0)
 }

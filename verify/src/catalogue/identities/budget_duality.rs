@@ -3,7 +3,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// E_π[r] ≤ R(ε) + β(ε) (KL(π ‖ π₀) − ε) for any π, and R(ε) ≤ V(β) + βε for any β.
+/// E_π(r) ≤ R(ε) + β(ε) (KL(π ‖ π₀) − ε) for any π, and R(ε) ≤ V(β) + βε for any β.
 pub struct BudgetDuality;
 
 impl Statement for BudgetDuality {

@@ -3,7 +3,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// F x = ∇ E_π[A], with F = diag(π) − ππᵀ and x = β ln(π′/π), π′ ∝ π e^(A/β).
+/// F x = ∇ E_π(A), with F = diag(π) − ππᵀ and x = β ln(π′/π), π′ ∝ π e^(A/β).
 pub struct NaturalPolicyGradient;
 
 impl Statement for NaturalPolicyGradient {

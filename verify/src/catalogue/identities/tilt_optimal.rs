@@ -3,7 +3,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// E_π[r] − β KL(π ‖ π₀) = V − β KL(π ‖ π*) ≤ V, with V the value of the tilt π*.
+/// E_π(r) − β KL(π ‖ π₀) = V − β KL(π ‖ π*) ≤ V, with V the value of the tilt π*.
 pub struct TiltOptimal;
 
 impl Statement for TiltOptimal {

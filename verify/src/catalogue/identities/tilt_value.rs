@@ -2,7 +2,7 @@
 
 use crate::catalogue::prelude::*;
 
-/// β ln Σ π₀ e^(r/β) = E_π[r] − β KL(π ‖ π₀), at the tilt π.
+/// β ln Σ π₀ e^(r/β) = E_π(r) − β KL(π ‖ π₀), at the tilt π.
 pub struct TiltValue;
 
 impl Statement for TiltValue {
