@@ -2,8 +2,8 @@
 
 use crate::catalogue::prelude::*;
 
-/// worked-problems L.2 has β → 0 as ε → ∞, no constraint. So it is, and sooner: on finitely many responses β is zero from ε = −ln π₀(argmax r) on: here from 2.121 nats, with which the
-/// best response can be certain. Below that, [there is a price](super::budget_multiplier_bracket).
+/// worked-problems L.2 has β → 0 as ε → ∞, no constraint. So it is, and sooner: on finitely many responses β is zero from ε = −ln π₀(argmax r) on,
+/// here from 2.121 nats, with which the best response can be certain. Below that, [there is a price](super::budget_multiplier_bracket).
 pub struct MultiplierVanishes;
 
 impl Statement for MultiplierVanishes {

@@ -19,8 +19,7 @@ impl Problem for ConcentratedAndUniform {
             .stated("b = (0.2, …, 0.2) is uniform on five outcomes", equal(a.real("0.2") * 5, a.integer(1)))
             .printed("KL(a ‖ b)", a.kl(&concentrated, &even), "1.284")
             .printed("KL(b ‖ a)", a.kl(&even, &concentrated), "∞")
-            .stated("b approximates a better than a approximates b", below(to_even.clone(), to_concentrated.clone()))
-            .stated("the divergence is not symmetric: KL(a ‖ b) < KL(b ‖ a)", below(to_even, to_concentrated))
+            .stated("b approximates a better than a approximates b", below(to_even, to_concentrated))
             .stated(
                 "who gives no mass to outcomes that occur has an infinite loss: H(b, a) = ∞",
                 equal(a.cross_entropy(&even, &concentrated), a.infinity()),
