@@ -13,6 +13,8 @@ impl Statement for CrossEntropyDecomposition {
         THEORY_NOTEBOOK.at("§14.3"),
         CHAPTER_4.at("Definition"),
         KL_NOTE.at("KL calculation"),
+        KL_NOTE.at("KL intuition"),
+        WORKED_PROBLEMS.at("K.1"),
     ];
     type Case = Pair;
 

@@ -8,7 +8,8 @@ pub struct DiffusionBound;
 impl Statement for DiffusionBound {
     const KIND: Kind = Kind::Inequality;
     const TEX: &str = r"\mathbb E \ln p(x_0 \mid x_1) - \sum_{t \ge 2} \mathbb E D_t - D_T \le \ln p(x_0)";
-    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("M.2"), LITERATURE.at("Ho, Jain and Abbeel 2020")];
+    const SOURCES: &[Citation] =
+        &[WORKED_PROBLEMS.at("M.2"), WORKED_PROBLEMS.at("M.5"), LITERATURE.at("Ho, Jain and Abbeel 2020")];
     type Case = Diffusion;
 
     fn relation<A: Arithmetic>(a: &A, case: &Diffusion) -> Relation<A::Real> {

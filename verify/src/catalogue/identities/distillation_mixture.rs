@@ -11,8 +11,11 @@ impl Statement for DistillationMixture {
         r"L = (1 - \alpha) H(y, \mathrm{softmax}(z_s)) + \alpha \tau^2 D(\mathrm{softmax}(z_t/\tau) \| ",
         r"\mathrm{softmax}(z_s/\tau)),\ \nabla L = (1 - \alpha)(p_s - y) + \alpha \tau (p_s^\tau - p_t^\tau)"
     );
-    const SOURCES: &[Citation] =
-        &[CHAPTER_4.at("Knowledge Distillation"), LITERATURE.at("Hinton, Vinyals and Dean 2015")];
+    const SOURCES: &[Citation] = &[
+        CHAPTER_4.at("Knowledge Distillation"),
+        WORKED_PROBLEMS.at("M.2"),
+        LITERATURE.at("Hinton, Vinyals and Dean 2015"),
+    ];
     type Case = Logits;
 
     fn relation<A: Arithmetic>(

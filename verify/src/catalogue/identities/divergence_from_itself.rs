@@ -13,6 +13,7 @@ impl Statement for DivergenceFromItself {
         THEORY_NOTEBOOK.at("§14.2"),
         CHAPTER_4.at("Properties, 1"),
         PYTORCH_NOTEBOOK.at("Key properties"),
+        KL_NOTE.at("Variational Inference"),
     ];
     type Case = One;
 

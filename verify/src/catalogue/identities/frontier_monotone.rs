@@ -11,7 +11,7 @@ impl Statement for FrontierMonotone {
         r"\beta < \beta' \Rightarrow \mathbb{E}_{\pi_{\beta'}} r \le \mathbb{E}_{\pi_\beta} r,\ ",
         r"D(\pi_{\beta'} \| \pi_0) \le D(\pi_\beta \| \pi_0),\ V(\beta') \le V(\beta)"
     );
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§9.2"), WORKED_PROBLEMS.at("L.2")];
+    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§9.2"), WORKED_PROBLEMS.at("L.2"), WORKED_PROBLEMS.at("M.4")];
     type Case = Policies;
 
     fn relation<A: Arithmetic>(a: &A, Policies { reference, reward, beta, rival: _ }: &Policies) -> Relation<A::Real> {

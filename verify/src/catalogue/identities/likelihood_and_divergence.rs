@@ -12,6 +12,7 @@ impl Statement for LikelihoodAndDivergence {
         THEORY_NOTEBOOK.at("§8"),
         PYTORCH_NOTEBOOK.at("Key properties"),
         PYTORCH_NOTEBOOK.at("The deep connection between KL divergence and maximum likelihood estimation"),
+        WORKED_PROBLEMS.at("M.5"),
     ];
     type Case = Triple;
 

@@ -12,7 +12,7 @@ impl Statement for LogPartitionBregman {
         r"D(P \| Q) = A(z_q) - A(z_p) - \langle \nabla A(z_p), z_q - z_p \rangle,\ A(z) = \ln \sum e^z,\ ",
         r"\nabla A(z) = \mathrm{softmax}(z)"
     );
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§15"), THEORY_NOTEBOOK.at("§15.1")];
+    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§15"), THEORY_NOTEBOOK.at("§15.1"), WORKED_PROBLEMS.at("L.1")];
     type Case = Logits;
 
     fn relation<A: Arithmetic>(

@@ -2,8 +2,8 @@
 
 use crate::catalogue::prelude::*;
 
-/// worked-problems L.2 has β → 0 as ε → ∞. On finitely many responses β is zero from ε = −ln π₀(argmax r) on: here from 2.121 nats, with which the
-/// best response can be certain. Below that, [there is a price](super::budget_multiplier_bracket).
+/// worked-problems L.2 has β → 0 as ε → ∞, no constraint. So it is, and sooner: on finitely many responses β is zero from ε = −ln π₀(argmax r) on,
+/// here from 2.121 nats, with which the best response can be certain. Below that, [there is a price](super::budget_multiplier_bracket).
 pub struct MultiplierVanishes;
 
 impl Statement for MultiplierVanishes {
@@ -12,8 +12,7 @@ impl Statement for MultiplierVanishes {
         r"\exists\, \pi_0, r, \epsilon < \infty:\ \max \{\mathbb{E}_\pi r : D(\pi \| \pi_0) \le \epsilon\} = \max r,\ ",
         r"\epsilon > D(\delta_{\arg\max r} \| \pi_0)"
     );
-    const SOURCES: &[Citation] = &[];
-    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
+    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

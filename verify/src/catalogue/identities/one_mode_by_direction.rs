@@ -17,6 +17,8 @@ impl Statement for OneModeByDirection {
         CHAPTER_4.at("When to Consider Alternatives"),
         PYTORCH_NOTEBOOK.at("Key properties"),
         KL_NOTE.at("Forward and Reverse divergences"),
+        WORKED_PROBLEMS.at("M.4"),
+        WORKED_PROBLEMS.at("M.5"),
     ];
     type Case = Nothing;
 

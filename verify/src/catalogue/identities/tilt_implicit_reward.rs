@@ -8,7 +8,8 @@ pub struct TiltImplicitReward;
 impl Statement for TiltImplicitReward {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"\beta \ln(\pi^*/\pi_0) = r - \beta \ln \mathbb{E}_{\pi_0} e^{r/\beta}";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§17"), LITERATURE.at("Rafailov et al. 2023")];
+    const SOURCES: &[Citation] =
+        &[THEORY_NOTEBOOK.at("§17"), WORKED_PROBLEMS.at("M.2"), LITERATURE.at("Rafailov et al. 2023")];
     type Case = Policies;
 
     fn relation<A: Arithmetic>(a: &A, Policies { reference, reward, beta, rival: _ }: &Policies) -> Relation<A::Real> {

@@ -10,8 +10,7 @@ pub struct TrustRegionOvershoot;
 impl Statement for TrustRegionOvershoot {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"\exists\, \pi, A, \delta:\ D(\pi \| \pi') > 6 \delta,\ \pi' \propto \pi e^{\alpha A},\ \alpha^2 g^\top F^+ g = 2 \delta";
-    const SOURCES: &[Citation] = &[CHAPTER_4.at("Policy Optimization (PPO, TRPO)")];
-    const REFUTES: &[Citation] = &[WORKED_PROBLEMS.at("L.2")];
+    const SOURCES: &[Citation] = &[WORKED_PROBLEMS.at("L.2"), CHAPTER_4.at("Policy Optimization (PPO, TRPO)")];
     type Case = Nothing;
 
     fn relation<A: Arithmetic>(a: &A, Nothing: &Nothing) -> Relation<A::Real> {

@@ -22,6 +22,8 @@ impl Problem for HighDimensionalEstimates {
             let chi_squared = (second.ln() * d).exp() - a.integer(1);
             (variance.clone() * d + chi_squared - jeffreys.clone() * d * 2).sqrt() / (kl.clone() * d)
         };
+        let k1_variance = |d: i32| variance.clone() * d;
+        let k3_variance = |d: i32| (k3(d) * kl.clone() * d).square();
         let n = a.integer(32);
         let bias = |d: u32| a.plug_in_bias(&uniform(1 << d), &Number::decimal("32"));
         Table::new()
@@ -31,6 +33,14 @@ impl Problem for HighDimensionalEstimates {
             .row("k3, d = 1: relative error", k3(1))
             .row("k3, d = 10: relative error", k3(10))
             .row("k3, d = 100: relative error", k3(100))
+            .stated(
+                "the variance of k1 is higher for large d: 1, 10, 100",
+                below(k1_variance(1), k1_variance(10)).and(below(k1_variance(10), k1_variance(100))),
+            )
+            .stated(
+                "the variance of k3 is higher for large d: 1, 10, 100",
+                below(k3_variance(1), k3_variance(10)).and(below(k3_variance(10), k3_variance(100))),
+            )
             .row("plug-in: bound of the standard deviation, any d", n.ln() / n.sqrt())
             .row("plug-in, d = 1: bias", bias(1))
             .row("plug-in, d = 4: bias", bias(4))

@@ -18,8 +18,13 @@ impl Problem for LibraryConventions {
         let torch = a.torch_kl_div(&log_q, &shares_p, &Number::decimal("1"));
         let counts = Rows::decimals(&[&["1", "3"], &["2", "2"]]);
         let two = Number::decimal("2");
+        let even = a.pmf(["0.5", "0.5"]);
+        let kl = a.kl(&shares_p, &even);
+        let element_sum: A::Real = a.scipy_rel_entr(&shares_p, &even).into_iter().sum();
         Table::new()
-            .row("KL(P ‖ Q)", a.kl(&shares_p, &a.pmf(["0.5", "0.5"])))
+            .row("KL(P ‖ Q)", kl.clone())
+            .stated("the sum of scipy.special.rel_entr(P, Q) is KL(P ‖ Q)", equal(element_sum, kl.clone()))
+            .stated("scipy.stats.entropy(P, Q) is KL(P ‖ Q)", equal(a.scipy_relative_entropy(&shares_p, &even), kl))
             .row("sum of scipy.special.rel_entr(p, q)", a.scipy_rel_entr(&p, &q).into_iter().sum())
             .row("sum of scipy.special.kl_div(p, q)", a.scipy_kl_div(&p, &q).into_iter().sum())
             .row("scipy.stats.entropy(p, q)", a.scipy_relative_entropy(&p, &q))
@@ -29,6 +34,10 @@ impl Problem for LibraryConventions {
             .row("torch kl_div(log Q, P), sum", torch[2].clone())
             .row("torch kl_div(log Q, P), mean, the default", torch[3].clone())
             .row("torch kl_div(log Q, P), batchmean", torch[4].clone())
+            .stated(
+                "torch kl_div(log Q, P), called without a reduction, is the sum over outcomes that the divergence is",
+                equal(torch[3].clone(), torch[2].clone()),
+            )
             .row("sklearn mutual_info_score of the table of p and q", a.sklearn_mutual_info_score(&counts))
     }
 }

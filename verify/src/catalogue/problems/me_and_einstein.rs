@@ -13,6 +13,19 @@ impl Problem for MeAndEinstein {
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let me = a.pmf(["0.7", "0.3", "0"]);
         let einstein = a.pmf(["0.7", "0.2", "0.1"]);
-        Table::new().row("KL(me ‖ Einstein)", a.kl(&me, &einstein)).row("KL(Einstein ‖ me)", a.kl(&einstein, &me))
+        let (expecting_einstein, expecting_me) = (a.kl(&me, &einstein), a.kl(&einstein, &me));
+        Table::new()
+            .stated("mine sum to one", equal(a.number(&total(&me)), a.integer(1)))
+            .stated("Einstein's sum to one", equal(a.number(&total(&einstein)), a.integer(1)))
+            .row("KL(me ‖ Einstein)", expecting_einstein.clone())
+            .row("KL(Einstein ‖ me)", expecting_me.clone())
+            .stated(
+                "who expects Einstein and gets me is less surprised than who expects me and gets Einstein",
+                below(expecting_einstein, expecting_me.clone()),
+            )
+            .stated(
+                "who expects me is infinitely surprised by Einstein's new physics",
+                equal(expecting_me, a.infinity()),
+            )
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::catalogue::prelude::*;
 
-/// kl-note, on variational inference.
+/// kl-note calls KL(q ‖ p) forward and KL(p ‖ q) reverse, where the other sources have it the other way round; what covers the mass and what seeks the mode is as
+/// elsewhere. Its last line writes KL(p ‖ q) out, under the name of KL(q ‖ p).
 pub struct RestrictedFamily;
 
 impl Problem for RestrictedFamily {
@@ -12,18 +13,36 @@ impl Problem for RestrictedFamily {
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let p = a.pmf(["0.9", "0.1"]);
-        let (sure, even) = (a.pmf(["1", "0"]), uniform(2));
+        let (sure, other, even) = (a.pmf(["1", "0"]), a.pmf(["0", "1"]), uniform(2));
+        let q_p = |q: &Vector| a.kl(q, &p);
+        let p_q = |q: &Vector| a.kl(&p, q);
         let real = |text| a.real(text);
         let first = real("0.5") * (real("0.5") / real("0.9")).ln();
         let second = real("0.5") * (real("0.5") / real("0.1")).ln();
         Table::new()
-            .printed("p(B) = 1 − p(A)", real("1") - real("0.9"), "1")
-            .row("p(A) + p(B), with p(B) as printed", real("0.9") + real("1"))
-            .printed("q on {A}: KL(q ‖ p)", a.kl(&sure, &p), "0.105")
-            .printed("q on {A, B}: KL(q ‖ p)", a.kl(&even, &p), "0.511")
+            .printed_by("forward for KL(q ‖ p)", "q on {A}: KL(q ‖ p)", q_p(&sure), "0.105")
+            .printed(
+                "q on {A}: 1 ln(1/0.9) + 0 ln(0/0.1), as written out, where 0 ln 0 is 0",
+                (real("1") / real("0.9")).ln(),
+                "0.105",
+            )
+            .printed_by("forward for KL(q ‖ p)", "q on {A, B}: KL(q ‖ p)", q_p(&even), "0.511")
             .printed("q on {A, B}: 0.5 ln(0.5/0.9) + 0 ln(0.5/0.1), as written out", first.clone(), "0.511")
             .because("q on {A, B}: with both weights 0.5", first + second)
-            .printed("q on {A}: KL(p ‖ q)", a.kl(&p, &sure), "∞")
-            .row("q on {A, B}: KL(p ‖ q)", a.kl(&p, &even))
+            .stated("q on {A, B}: the second term's weight q(B) is 0, as written out", equal(real("0.5"), a.integer(0)))
+            .row("q on {B}: KL(q ‖ p)", q_p(&other))
+            .stated(
+                "KL(q ‖ p), here the forward divergence, is least for q(A) = 1",
+                below(q_p(&sure), q_p(&even)).and(below(q_p(&sure), q_p(&other))),
+            )
+            .printed("q on {A}: KL(q ‖ p), as the last line names its formula", q_p(&sure), "∞")
+            .because("q on {A}: 0.9 ln(0.9/1) + 0.1 ln(0.1/0), its formula, KL(p ‖ q)", p_q(&sure))
+            .printed_by("reverse for KL(p ‖ q)", "q on {A}: KL(p ‖ q)", p_q(&sure), "∞")
+            .row("q on {B}: KL(p ‖ q)", p_q(&other))
+            .row("q on {A, B}: KL(p ‖ q)", p_q(&even))
+            .stated(
+                "KL(p ‖ q), here the reverse divergence, is least for q on both",
+                below(p_q(&even), p_q(&sure)).and(below(p_q(&even), p_q(&other))),
+            )
     }
 }

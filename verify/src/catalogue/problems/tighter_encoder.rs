@@ -23,6 +23,7 @@ impl Problem for TighterEncoder {
             .stated("the posterior's mean is beyond the encoder's, 1.2", below(a.real("1.2"), posterior[0].clone()))
             .stated("a tighter variance has a smaller gap: 0.2 than 0.4", below(gap("0.2"), gap("0.4")))
             .stated("a tighter variance has a smaller gap: 0.05 than 0.4", below(gap("0.05"), gap("0.4")))
+            .stated("with the posterior's mean and variance the gap is closed", equal(gap("0.2"), a.integer(0)))
             .row("the gap at 0.4", gap("0.4"))
             .row("the gap at 0.2", gap("0.2"))
             .row("the gap at 0.1", gap("0.1"))

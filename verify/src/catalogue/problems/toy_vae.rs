@@ -24,19 +24,38 @@ impl Problem for ToyVae {
         let (mean, variance) = (real("4") * real("1.5") / 5, real("1") / 5);
         let ratio = real("0.4") / variance.clone();
         let to_posterior = (ratio.clone() - real("1") - ratio.ln()) / 2;
+        let deviation_term = (square("1.2") + square("0.4") - real("0.4").ln() * 2 - real("1")) / 2;
+        let ln_normaliser = (a.pi() * 2 * real("0.25")).ln() / 2;
         Table::new()
             .printed("μ²", square("1.2"), "1.44")
             .printed("−ln σ²", -real("0.4").ln(), "0.916")
             .printed("μ² + σ² − ln σ² − 1", squares, "1.756")
-            .printed("KL(encoder ‖ prior)", prior_term, "0.878")
+            .printed(
+                "1.44 + 0.4 + 0.916 − 1, as it is written",
+                real("1.44") + real("0.4") + real("0.916") - real("1"),
+                "1.756",
+            )
+            .printed_by("N(a, b) has the variance b", "KL(encoder ‖ prior)", prior_term, "0.878")
+            .printed("½ · 1.756, as it is written", real("1.756") / 2, "0.878")
+            .row("KL(encoder ‖ prior), if 0.4 were the standard deviation", deviation_term)
             .printed("2 · 0.25", real("0.25") * 2, "0.5")
             .printed("1/(2 · 0.25)", real("1") / (real("0.25") * 2), "2")
+            .stated("½ ln(2π · 0.25) = ½ ln(0.5 π)", equal(ln_normaliser, ln_half_pi.clone() / 2))
             .printed("ln(0.5 π)", ln_half_pi.clone(), "0.452")
             .printed("−½ ln(0.5 π)", -(ln_half_pi / 2), "-0.226")
+            .printed("−½ · 0.452, as it is written", -(real("0.452") / 2), "-0.226")
             .printed("(x − μ)²", (real("1.5") - real("1.2")).square(), "0.09")
+            .row("E(x − z)² = (x − μ)² + σ²", (real("1.5") - real("1.2")).square() + real("0.4"))
             .printed("2 [(x − μ)² + σ²]", missed, "0.980")
-            .printed("reconstruction", reconstruction, "-1.206")
-            .printed("evidence lower bound", bound.clone(), "-2.084")
+            .printed_by("N(a, b) has the variance b", "reconstruction", reconstruction, "-1.206")
+            .printed("−0.226 − 0.980, as it is written", real("-0.226") - real("0.980"), "-1.206")
+            .printed_by("N(a, b) has the variance b", "evidence lower bound", bound.clone(), "-2.084")
+            .printed("−1.206 − 0.878, as it is written", real("-1.206") - real("0.878"), "-2.084")
+            .printed("what the log-evidence is at least: the evidence lower bound", bound.clone(), "-2.084")
+            .stated(
+                "the evidence lower bound is at most the log-evidence",
+                at_most(bound.clone(), log_evidence.clone()),
+            )
             .row("log-evidence, ln N(1.5; 0, 1.25)", log_evidence.clone())
             .row("the gap", log_evidence - bound)
             .row("the posterior's mean, which the encoder has", mean)
