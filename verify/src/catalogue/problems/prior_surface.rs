@@ -27,7 +27,7 @@ impl Problem for PriorSurface {
         let parts_of_means: Vec<A::Real> = means.iter().map(of_mean).collect();
         let parts_of_deviations: Vec<A::Real> = deviations.iter().map(of_deviation).collect();
         let nearest = surface(&means[NEAREST_MEAN], &deviations[NEAREST_DEVIATION]);
-        let bottom = largest(&parts_of_means) + of_deviation(&deviations[0]);
+        let corner = surface(&means[79], &deviations[79]);
         Table::new()
             .printed("the star: KL(N(0, 1) ‖ N(0, 1)), the minimum", surface(&a.real("0"), &a.real("1")), "0")
             .row("the grid's mean at its least, one of two", means[NEAREST_MEAN].clone())
@@ -38,12 +38,12 @@ impl Problem for PriorSurface {
                 at_most(nearest.clone(), least(&parts_of_means) + least(&parts_of_deviations)),
             )
             .stated("the star is below every point of the grid", below(surface(&a.real("0"), &a.real("1")), nearest))
-            .row("mean ±3, deviation 0.1: the divergence", bottom.clone())
+            .row("mean ±3, deviation 3: the divergence", corner.clone())
             .stated(
                 "no point of the grid has more",
-                at_most(largest(&parts_of_means) + largest(&parts_of_deviations), bottom),
+                at_most(largest(&parts_of_means) + largest(&parts_of_deviations), corner),
             )
-            .row("mean ±3, deviation 3: the divergence", surface(&means[79], &deviations[79]))
+            .row("mean ±3, deviation 0.1: the divergence", surface(&means[79], &deviations[0]))
             .row("mean 0, deviation 0.1: the divergence", surface(&a.real("0"), &deviations[0]))
             .row("mean 0, deviation 3: the divergence", surface(&a.real("0"), &deviations[79]))
     }

@@ -51,7 +51,6 @@ impl Problem for ProjectionOfUniform {
             .stated("mean 2: the uniform distribution is its own projection", own_projection)
             .row("the sum of r, by which it is divided", a.number(&total(&r)))
             .printed("the mean of r, said to be about 2", expectation(a, &exact, &outcomes), "2")
-            .row("the mean of r, as computed", expectation(a, &exact, &outcomes))
             .stated("r has the mean 2 of the constraint set", equal(expectation(a, &exact, &outcomes), a.real("2")))
             .row("KL(r ‖ u)", a.kl(&r, &u))
             .row("mean 2: KL(r ‖ q*) + KL(q* ‖ u)", divergence_to(a, &r, &trivial[..5]) + trivial[6].clone())
