@@ -10,8 +10,13 @@ impl Statement for ElboTerms {
     const KIND: Kind = Kind::Identity;
     const TEX: &str =
         r"\mathcal L_\beta = \mathbb E_q \ln p(x \mid z) - \beta D(q \| \mathcal N(0, 1)),\ \mathcal L = \mathcal L_1";
-    const SOURCES: &[Citation] =
-        &[CHAPTER_4.at("VAE Loss: The ELBO"), THEORY_NOTEBOOK.at("§11"), WORKED_PROBLEMS.at("M.2")];
+    const SOURCES: &[Citation] = &[
+        CHAPTER_4.at("VAE Loss: The ELBO"),
+        THEORY_NOTEBOOK.at("§11"),
+        THEORY_NOTEBOOK.at("§16.1"),
+        THEORY_NOTEBOOK.at("§18"),
+        WORKED_PROBLEMS.at("M.2"),
+    ];
     type Case = LinearGaussian;
 
     fn relation<A: Arithmetic>(a: &A, case: &LinearGaussian) -> Relation<A::Real> {

@@ -12,7 +12,9 @@ impl Statement for StandardNormalDivergence {
     const SOURCES: &[Citation] = &[
         PYTORCH_NOTEBOOK.at("4) VAE-style KL"),
         THEORY_NOTEBOOK.at("§5"),
+        THEORY_NOTEBOOK.at("§11.1"),
         THEORY_NOTEBOOK.at("§11.2"),
+        THEORY_NOTEBOOK.at("§18"),
         CHAPTER_4.at("example 5"),
     ];
     type Case = LinearGaussian;

@@ -11,10 +11,10 @@ impl Statement for SupportCheck {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"D(p \| q) = \infty \iff \exists\, x:\ p(x) > 0 = q(x)";
     const SOURCES: &[Citation] = &[
-        WORKED_PROBLEMS.at("M.4"),
         PYTORCH_NOTEBOOK.at("Common gotchas"),
         CHAPTER_4.at("Common Pitfalls, 1"),
         KL_NOTE.at("Forward and Reverse divergences"),
+        THEORY_NOTEBOOK.at("§10"),
     ];
     type Case = Pair;
 

@@ -45,13 +45,20 @@ impl Problem for DrawnCollapseSweep {
         };
         let prior_terms: Vec<A::Real> = weights.iter().map(prior_term).collect();
         let at = |best: usize| weights[best].clone();
+        let not_collapsed = |best: usize| at_most(real("0.01"), prior_term(&at(best)));
         let table = Table::new()
+            .row("the encoder's variance, e^(−½)", variance.clone())
             .row("v = 0.01: the best weight", at(BEST_PRECISE))
             .row("v = 0.01: its divergence from the prior", prior_term(&at(BEST_PRECISE)))
+            .stated(
+                "v = 0.01: no collapse is reported, for its divergence is not below 0.01",
+                not_collapsed(BEST_PRECISE),
+            )
             .row("v = 0.01: its reconstruction term", reconstruction(&at(BEST_PRECISE), "0.01"))
             .row("v = 0.01: its evidence bound", bound(&at(BEST_PRECISE), "0.01", "1"))
             .row("v = 1: the best weight", at(BEST_VAGUE))
             .row("v = 1: its divergence from the prior", prior_term(&at(BEST_VAGUE)))
+            .stated("v = 1: no collapse is reported, for its divergence is not below 0.01", not_collapsed(BEST_VAGUE))
             .row("v = 1: its reconstruction term", reconstruction(&at(BEST_VAGUE), "1"))
             .row("v = 1: its evidence bound", bound(&at(BEST_VAGUE), "1", "1"))
             .stated("v = 1: no other weight has a larger evidence bound", largest_at(BEST_VAGUE, "1", "1"))
@@ -64,8 +71,15 @@ impl Problem for DrawnCollapseSweep {
                 "the strong decoder, of variance 0.01, leaves less divergence than the weak one",
                 below(prior_term(&at(BEST_PRECISE)), prior_term(&at(BEST_VAGUE))),
             );
+        // The best weight of each is proved below, and is one and the same.
+        let table = table.stated(
+            "the annealing mends something: the best encoder with β = 1 has less divergence from the prior than that with β = 0",
+            below(prior_term(&at(BEST_PRECISE)), prior_term(&at(BEST_PRECISE))),
+        );
         ["0", "0.1", "0.5", "1"].into_iter().fold(table, |table, beta| {
             table
+                .row(format!("β = {beta}: the best weight"), at(BEST_PRECISE))
+                .row(format!("β = {beta}: its divergence from the prior"), prior_term(&at(BEST_PRECISE)))
                 .row(
                     format!("β = {beta}: the weighted evidence bound of the best weight"),
                     bound(&at(BEST_PRECISE), "0.01", beta),

@@ -5,11 +5,15 @@ use crate::replay::RandomState;
 
 /// theory-notebook §11.1. Each of the fifty encoders is judged by fifty draws of its own, so that the best of them is a matter of luck: in
 /// expectation the bound is −½ ln(π/2) − 2 ((2 − 2α)² + ½) − ½ (4α² − ½ − ln ½), largest at α = 0.8, and the grid's best is its 26th
-/// step, 0.7959….
+/// step, 0.7959…. The figure of §11.2 shows the three curves over the weights.
 pub struct DrawnEncoderSweep;
 
 /// The best of the sweep.
 const BEST: usize = 24;
+/// Where the reconstruction term is the largest.
+const BEST_RECONSTRUCTION: usize = 30;
+/// Where it is the least, and the bound with it.
+const WORST: usize = 1;
 /// The best in expectation.
 const EXPECTED: usize = 26;
 
@@ -52,8 +56,19 @@ impl Problem for DrawnEncoderSweep {
         };
         let expectations: Vec<A::Real> =
             weights.iter().zip(&prior_terms).map(|(weight, prior)| expected(weight, prior)).collect();
+        let step = |index: usize| weights[index].clone();
+        let last = weights.len() - 1;
+        let evidence = -((a.pi() * real("2.5")).ln() / 2) - real("4") / (real("1.25") * 2);
         Table::new()
+            .printed_by(
+                "N(a, b) with the variance b",
+                "the variance of the data, of deviation 0.8",
+                real("0.8").square(),
+                "0.64",
+            )
             .row("the mean of the data, which nothing uses", mean(&data))
+            .row("the noise's variance, of deviation 0.5", noise_variance.clone())
+            .row("the logarithm of the encoder's variance", variance.ln())
             .row("the best weight", weights[BEST].clone())
             .row("its divergence from the prior", prior_terms[BEST].clone())
             .row("its reconstruction term, from 50 draws", reconstructions[BEST].clone())
@@ -61,6 +76,34 @@ impl Problem for DrawnEncoderSweep {
             .stated(
                 "no other weight has a larger evidence bound, from its own draws",
                 at_most(largest(&bounds), bounds[BEST].clone()),
+            )
+            .row("α = 0: the divergence from the prior, its least", prior_terms[0].clone())
+            .row("α = 0: the reconstruction term", reconstructions[0].clone())
+            .row("α = 0: the evidence bound", bounds[0].clone())
+            .row("α = 1.5: the divergence from the prior, its largest", prior_terms[last].clone())
+            .row("α = 1.5: the reconstruction term", reconstructions[last].clone())
+            .row("α = 1.5: the evidence bound", bounds[last].clone())
+            .stated(
+                "the divergence from the prior grows with the weight",
+                prior_terms
+                    .windows(2)
+                    .map(|pair| below(pair[0].clone(), pair[1].clone()))
+                    .reduce(Relation::and)
+                    .expect("there are fifty weights"),
+            )
+            .row("the weight of the largest reconstruction term", step(BEST_RECONSTRUCTION))
+            .row("the largest reconstruction term", reconstructions[BEST_RECONSTRUCTION].clone())
+            .stated(
+                "no other weight has a larger reconstruction term",
+                at_most(largest(&reconstructions), reconstructions[BEST_RECONSTRUCTION].clone()),
+            )
+            .row("the weight of the least reconstruction term and evidence bound", step(WORST))
+            .row("the least reconstruction term", reconstructions[WORST].clone())
+            .row("the least evidence bound", bounds[WORST].clone())
+            .stated(
+                "no other weight has a smaller one",
+                at_most(bounds[WORST].clone(), least(&bounds))
+                    .and(at_most(reconstructions[WORST].clone(), least(&reconstructions))),
             )
             .row("its reconstruction term, expected", expectations[BEST].clone() + prior_terms[BEST].clone())
             .row("its evidence bound, expected", expectations[BEST].clone())
@@ -70,6 +113,10 @@ impl Problem for DrawnEncoderSweep {
                 "its evidence bound is the largest in expectation, too",
                 at_most(largest(&expectations), expectations[BEST].clone()),
             )
-            .row("the evidence, ln N(2; 0, 1.25)", -((a.pi() * real("2.5")).ln() / 2) - real("4") / (real("1.25") * 2))
+            .row("the evidence, ln N(2; 0, 1.25)", evidence.clone())
+            .row(
+                "the largest evidence bound from 50 draws, less the evidence, which it exceeds",
+                bounds[BEST].clone() - evidence,
+            )
     }
 }

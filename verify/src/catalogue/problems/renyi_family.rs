@@ -6,6 +6,11 @@ use kullback_reference::Rational;
 /// theory-notebook §12.2. It closes by saying that all orders equal the divergence at order one, where there is but the one.
 pub struct RenyiFamily;
 
+/// The last of the points, 0.98.
+const LAST: usize = 199;
+/// The point next to 0.3, where all orders vanish.
+const NEAREST: usize = 58;
+
 impl Problem for RenyiFamily {
     const STATEMENT: &str = "What are the largest Rényi divergences, of order 0.5, 0.9, 1, 1.5 and 2, of coins with 200 probabilities from 0.02 \
                              to 0.98 from one with probability 0.3, and do they increase with the order?";
@@ -28,6 +33,19 @@ impl Problem for RenyiFamily {
                 .row(format!("order {order}: the largest"), largest(curve))
                 .row(format!("order {order}: the least"), least(curve))
                 .row(format!("order {order}: at 0.02"), curve[0].clone())
+                .row(format!("order {order}: at 0.98"), curve[LAST].clone())
+                .stated(
+                    format!("order {order}: it is the largest at 0.98"),
+                    at_most(largest(curve), curve[LAST].clone()),
+                )
+                .stated(
+                    format!("order {order}: it is the least next to 0.3"),
+                    at_most(curve[NEAREST].clone(), least(curve)),
+                )
+                .stated(
+                    format!("order {order}: the curve is within the figure's limits, 0 and 3"),
+                    at_most(largest(curve), a.real("3")).and(at_most(a.real("0"), least(curve))),
+                )
         });
         let increasing = curves
             .windows(2)
@@ -38,6 +56,18 @@ impl Problem for RenyiFamily {
             })
             .reduce(Relation::and)
             .expect("there are five orders");
-        table.stated("the divergence increases with the order at every point", increasing)
+        let coincides = points
+            .iter()
+            .zip(&curves[2])
+            .map(|(p, at_one)| {
+                let p = Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]);
+                equal(at_one.clone(), a.kl(&p, &q))
+            })
+            .reduce(Relation::and)
+            .expect("there are two hundred points");
+        table
+            .row("the point next to 0.3", a.rational(&points[NEAREST]))
+            .stated("the divergence increases with the order at every point", increasing)
+            .stated("order 1: it is KL at every point", coincides)
     }
 }

@@ -31,8 +31,12 @@ impl Problem for RenyiTable {
         // (½, ½) against (1, 0): infinite from order one on; with the floor, ½ ln ½ + ½ ln(½ 10³⁰⁰).
         let floored = a.real("0.5").ln() + a.real("10").ln() * 150;
         let infinite = a.kl(&q, &a.pmf(["1", "0"]));
+        // For order two, ln(¼ + ¼ 10³⁰⁰).
+        let floored_square = ((a.real("10").ln() * 300).exp() + a.real("1")).ln() - a.real("4").ln();
+        let infinite_square = a.renyi(&q, &a.pmf(["1", "0"]), &Number::decimal("2"));
         table
             .stated("the divergence increases with the order", increasing)
             .stated("the cell's function gives KL((½, ½) ‖ (1, 0))", equal(floored, infinite))
+            .stated("the cell's function gives D_2((½, ½) ‖ (1, 0))", equal(floored_square, infinite_square))
     }
 }

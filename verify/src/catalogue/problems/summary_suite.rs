@@ -43,6 +43,28 @@ impl Problem for SummarySuite {
             through.iter().zip(&other_through).map(|(p, q)| p.clone() * (p.clone() / q.clone()).ln()).sum();
         let before = divergence(&input, &other);
         let gaussian = a.of("kl", &normal(["1", "1.5"]), &normal(["0", "1"]));
+        let densities = |x: &A::Real| {
+            let standardised = (x.clone() - real("1")) / real("1.5");
+            let normal = |z: &A::Real| -(z.square() / 2) - (a.pi() * 2).ln() / 2;
+            (normal(&standardised) - real("1.5").ln(), normal(x))
+        };
+        let step = a.rational(&kullback_reference::Rational::from((20, 9999)));
+        let integral: A::Real = grid((-10, 1), (10, 1), 10_000)
+            .iter()
+            .map(|x| {
+                let (ln_p, ln_q) = densities(&a.rational(x));
+                ln_p.exp() * (ln_p - ln_q)
+            })
+            .sum::<A::Real>()
+            * step;
+        let missed = (gaussian.clone() - integral.clone()).max(&(integral.clone() - gaussian.clone()));
+        let tolerance = real("1e-4") + real("1e-5") * integral.clone();
+        let passed = equal(cross(&p, &q), cross(&p, &p) + kl.clone())
+            .and(at_most(real("-1e-12"), kl.clone()))
+            .and(equal(divergence(&p, &p), real("0")))
+            .and(at_most(after.clone(), before.clone()))
+            .and(at_most(missed.clone(), tolerance.clone()))
+            .and(at_most(total_variation.square(), kl.clone() / 2));
         Table::new()
             .row("1: KL(p ‖ q)", kl.clone())
             .stated("1: KL(p ‖ q) is not negative", at_most(real("0"), kl.clone()))
@@ -55,9 +77,14 @@ impl Problem for SummarySuite {
             .row("4: after the channel", after.clone())
             .stated("4: the channel does not increase the divergence", at_most(after, before))
             .row("5: KL(N(1, 1.5²) ‖ N(0, 1))", gaussian)
+            .row("5: the sum over 10 000 points from −10 to 10", integral)
+            .row("5: how far the sum is from the formula", missed.clone())
+            .stated("5: the sum is as near to the formula as np.isclose asks", at_most(missed, tolerance))
             .row("6: TV(p, q)", total_variation.clone())
             .row("6: TV(p, q)²", total_variation.square())
             .row("6: ½ KL(p ‖ q)", kl.clone() / 2)
             .stated("6: TV(p, q)² ≤ ½ KL(p ‖ q)", at_most(total_variation.square(), kl / 2))
+            .row("the number of checks, all of which pass", a.integer(6))
+            .stated("all six checks pass", passed)
     }
 }
