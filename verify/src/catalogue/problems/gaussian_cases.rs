@@ -23,17 +23,27 @@ impl Problem for GaussianCases {
             .printed("second case: the variance in its label", real("2").square(), "2")
             .because("second case: the standard deviation", real("2"))
             .row("N(0, 4) ‖ N(0, 1)", kl(["0", "2"], ["0", "1"]))
+            .row("second case, had it the variance in its label: N(0, 2) ‖ N(0, 1)", {
+                (real("2") - real("1") - a.ln_2()) / 2
+            })
             .printed("third case: the variance of p", real("0.5").square(), "0.25")
             .printed("third case: the variance of q", real("1.5").square(), "2.25")
             .row("N(2, 0.25) ‖ N(1, 2.25)", kl(["2", "0.5"], ["1", "1.5"]))
             .printed("N(0, 1) ‖ N(0, 1)", kl(["0", "1"], ["0", "1"]), "0")
             .row("σ = 1 at 0, by the formula for a standard normal q", to_standard("0", "1"))
+            .row("σ = 1 at 0", kl(["0", "1"], ["0", "1"]))
             .row("σ = 1 at 1, by the formula for a standard normal q", to_standard("1", "1"))
             .row("σ = 1 at 1", kl(["1", "1"], ["0", "1"]))
             .row("σ = 0.5 at 2, by the formula for a standard normal q", to_standard("2", "0.5"))
             .row("σ = 0.5 at 2", kl(["2", "0.5"], ["0", "1"]))
             .row("σ = 1.5 at 0.5, by the formula for a standard normal q", to_standard("0.5", "1.5"))
             .row("σ = 1.5 at 0.5", kl(["0.5", "1.5"], ["0", "1"]))
+            .stated("the two formulas agree in each of the four cases", {
+                equal(to_standard("0", "1"), kl(["0", "1"], ["0", "1"]))
+                    .and(equal(to_standard("1", "1"), kl(["1", "1"], ["0", "1"])))
+                    .and(equal(to_standard("2", "0.5"), kl(["2", "0.5"], ["0", "1"])))
+                    .and(equal(to_standard("0.5", "1.5"), kl(["0.5", "1.5"], ["0", "1"])))
+            })
             .printed("the minimum, at μ = 0 and σ = 1", to_standard("0", "1"), "0")
     }
 }

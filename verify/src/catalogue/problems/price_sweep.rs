@@ -1,0 +1,87 @@
+//! Five responses tilted by their rewards, at a hundred prices.
+
+use crate::catalogue::prelude::*;
+use kullback_reference::Rational;
+
+/// theory-notebook §9.2. The prices are 10^(−2 + 4k/99), k from 0 to 99; every eleventh is given here, and all are compared.
+pub struct PriceSweep;
+
+/// A tilt.
+struct Tilted<R> {
+    beta: R,
+    reward: R,
+    lacking: R,
+    kl: R,
+}
+
+impl Problem for PriceSweep {
+    const STATEMENT: &str = "Five responses have probabilities (0.35, 0.25, 0.20, 0.12, 0.08) under the reference policy, and rewards (1, 2.5, −0.5, 3, 0.5). What \
+                             do the best policies gain and spend if a nat of divergence costs β, for a hundred β from 10⁻² to 10², evenly spaced in \
+                             their logarithms?";
+    const SOURCE: Citation = THEORY_NOTEBOOK.at("§9.2");
+
+    fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
+        let reference = ["0.35", "0.25", "0.20", "0.12", "0.08"].map(|mass| a.real(mass));
+        let rewards = ["1", "2.5", "-0.5", "3", "0.5"].map(|reward| a.real(reward));
+        let top = a.real("3");
+        let tilted = |k: i32| {
+            let beta = (a.real("10").ln() * a.rational(&Rational::from((4 * k - 198, 99)))).exp();
+            // exp((r − 3)/β), so that none overflows.
+            let short: Vec<A::Real> = rewards.iter().map(|reward| top.clone() - reward.clone()).collect();
+            let weights: Vec<A::Real> = reference
+                .iter()
+                .zip(&short)
+                .map(|(mass, short)| mass.clone() * (-(short.clone() / beta.clone())).exp())
+                .collect();
+            let partition = weights.iter().cloned().sum::<A::Real>();
+            let lacking = inner(&weights, &short) / partition.clone();
+            let kl = -(lacking.clone() / beta.clone()) - partition.ln();
+            Tilted { beta, reward: top.clone() - lacking.clone(), lacking, kl }
+        };
+        let sweep: Vec<Tilted<A::Real>> = (0..100).map(tilted).collect();
+        let of_reference = inner(&reference, &rewards);
+        let most = -a.real("0.12").ln();
+        let every = |pair: &dyn Fn(&Tilted<A::Real>, &Tilted<A::Real>) -> Relation<A::Real>| {
+            let relations = sweep.windows(2).map(|neighbours| pair(&neighbours[0], &neighbours[1]));
+            relations.reduce(Relation::and).expect("there are a hundred prices")
+        };
+        let rewards_of: Vec<A::Real> = sweep.iter().map(|tilted| tilted.reward.clone()).collect();
+        let spent: Vec<A::Real> = sweep.iter().map(|tilted| tilted.kl.clone()).collect();
+        let table = (0..100).step_by(11).fold(Table::new(), |table, index: usize| {
+            let tilted = &sweep[index];
+            table
+                .row(format!("index {index}: β"), tilted.beta.clone())
+                .row(format!("index {index}: E[r]"), tilted.reward.clone())
+                .row(format!("index {index}: KL"), tilted.kl.clone())
+        });
+        table
+            .row("index 0: what E[r] lacks to the largest reward", sweep[0].lacking.clone())
+            .row("index 0: what KL lacks to −ln 0.12", most.clone() - sweep[0].kl.clone())
+            .row("index 99: what E[r] has beyond the reference's", sweep[99].reward.clone() - of_reference.clone())
+            .row("the largest reward, the limit of E[r] as β → 0", top.clone())
+            .row("the reference's E[r], the limit of E[r] as β → ∞", of_reference.clone())
+            .row("−ln 0.12, the limit of KL as β → 0", most.clone())
+            .row("the largest E[r]", largest(&rewards_of))
+            .row("the least E[r]", least(&rewards_of))
+            .row("the largest KL", largest(&spent))
+            .row("the least KL", least(&spent))
+            .stated("E[r] is larger at each β than at the next larger one", {
+                every(&|smaller, larger| below(larger.reward.clone(), smaller.reward.clone()))
+            })
+            .stated("KL is larger at each β than at the next larger one", {
+                every(&|smaller, larger| below(larger.kl.clone(), smaller.kl.clone()))
+            })
+            .stated("E[r] is between the reference's and the largest reward at every β", {
+                below(of_reference, least(&rewards_of)).and(below(largest(&rewards_of), top))
+            })
+            .stated("KL is below −ln 0.12 at every β", below(largest(&spent), most))
+            .stated("reward over KL: the slope from each point to the next is between their β", {
+                every(&|smaller, larger| {
+                    let gained = smaller.reward.clone() - larger.reward.clone();
+                    let spent = smaller.kl.clone() - larger.kl.clone();
+                    below(smaller.beta.clone() * spent.clone(), gained.clone())
+                        .and(below(gained, larger.beta.clone() * spent))
+                })
+            })
+    }
+}
