@@ -67,8 +67,8 @@ impl Problem for BernoulliSweep {
             })
             .stated("the two directions differ at every point: KL(θ ‖ ½) < KL(½ ‖ θ)", {
                 let gaps: Vec<A::Real> =
-                    forward.iter().zip(&reverse).map(|(forward, reverse)| reverse.clone() - forward.clone()).collect();
-                below(a.real("0"), least(&gaps))
+                    forward.iter().zip(&reverse).map(|(forward, reverse)| forward.clone() - reverse.clone()).collect();
+                below(largest(&gaps), a.real("0"))
             })
             .stated("JS ≤ ln 2 at every point", at_most(largest(&js), a.ln_2()))
             .stated("KL(θ ‖ ½) ≤ KL(½ ‖ θ) at every point", {

@@ -32,10 +32,6 @@ impl Problem for FDivergenceSweep {
         let (p, q) = (a.pmf(["0.5", "0.5"]), a.pmf(["1", "0"]));
         let guarded = a.real("0.5") * a.real("0.5").ln();
         let table = Table::new()
-            .printed("§6: the divergences named: KL, reverse KL, Hellinger, total variation, χ² and JSD, all of which are to be computed", {
-                a.real("6")
-            }, "5")
-            .because("the divergences computed, which are without χ²", a.real("5"))
             .row("the first point: KL(θ ‖ ½)", forward[0].clone())
             .row("the first point: KL(½ ‖ θ)", reverse[0].clone())
             .row("the first point: JS", js[0].clone())
@@ -49,6 +45,7 @@ impl Problem for FDivergenceSweep {
             .row("the largest KL(½ ‖ θ)", largest(&reverse))
             .row("the largest JS", largest(&js))
             .row("the largest squared Hellinger distance, without the half", largest(&hellinger))
+            .row("the largest squared Hellinger distance, with the half", largest(&hellinger) / 2)
             .row("the largest total variation", largest(&total_variation))
             .row("the least KL(θ ‖ ½)", least(&forward))
             .row("the least KL(½ ‖ θ)", least(&reverse))

@@ -34,6 +34,9 @@ impl Problem for MixtureSample {
             .row("the divergence at the fit", at_fit.clone())
             .row("the divergence with the mean moved by 0.5", moved.clone())
             .row("what the moved mean adds", moved.clone() - at_fit.clone())
+            .row("what the moved mean adds to the mean negative log-likelihood of the data: 0.5²/2s²", {
+                real("0.125") / variance.clone()
+            })
             .row("the standard deviation wider by 0.3²", (variance.clone() + real("0.09")).sqrt())
             .row("the mass of the density estimate on the grid", density.mass())
             .row("the divergence with the variance wider by 0.3²", wider.clone())
