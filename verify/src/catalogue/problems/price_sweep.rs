@@ -53,10 +53,6 @@ impl Problem for PriceSweep {
         let sweep: Vec<Tilted<A::Real>> = (0..100).map(tilted).collect();
         let of_reference = inner(&reference, &rewards);
         let most = -a.real("0.12").ln();
-        let every = |first: usize, pair: &dyn Fn(&Tilted<A::Real>, &Tilted<A::Real>) -> Relation<A::Real>| {
-            let relations = sweep[first..].windows(2).map(|neighbours| pair(&neighbours[0], &neighbours[1]));
-            relations.reduce(Relation::and).expect("there are a hundred prices")
-        };
         let rewards_of: Vec<A::Real> = sweep.iter().map(|tilted| tilted.reward.clone()).collect();
         let spent: Vec<A::Real> = sweep.iter().map(|tilted| tilted.kl.clone()).collect();
         let table = (0..100).step_by(11).fold(Table::new(), |table, index: usize| {
@@ -79,27 +75,24 @@ impl Problem for PriceSweep {
             .row("the least KL", least(&spent))
             .stated(
                 "E[r] is larger at each β than at the next larger one: it lacks less to the largest reward",
-                every(0, &|smaller, larger| below(smaller.lacking.clone(), larger.lacking.clone())),
+                every(&sweep, |smaller, larger| below(smaller.lacking.clone(), larger.lacking.clone())),
             )
             .stated("KL is larger at each β than at the next larger one", {
                 // From β = 0.08 on as it is; below that, what it lacks to −ln 0.12 is lacking/β + ln(1 + others), and 0 < ln(1 + x) < x.
-                every(NEAR_GREEDY, &|smaller, larger| below(larger.kl.clone(), smaller.kl.clone())).and(
-                    sweep[..=NEAR_GREEDY]
-                        .windows(2)
-                        .map(|pair| {
-                            let most_lacking = pair[0].lacking.clone() / pair[0].beta.clone() + pair[0].others.clone();
-                            below(most_lacking, pair[1].lacking.clone() / pair[1].beta.clone())
-                        })
-                        .reduce(Relation::and)
-                        .expect("there are such prices"),
-                )
+                every(&sweep[NEAR_GREEDY..], |smaller, larger| below(larger.kl.clone(), smaller.kl.clone())).and(every(
+                    &sweep[..=NEAR_GREEDY],
+                    |smaller, larger| {
+                        let most_lacking = smaller.lacking.clone() / smaller.beta.clone() + smaller.others.clone();
+                        below(most_lacking, larger.lacking.clone() / larger.beta.clone())
+                    },
+                ))
             })
             .stated("E[r] is between the reference's and the largest reward at every β", {
                 below(of_reference, least(&rewards_of)).and(below(a.real("0"), sweep[0].lacking.clone()))
             })
             .stated("KL is at most −ln 0.12 at every β", at_most(largest(&spent), most))
             .stated("reward over KL, from β = 0.08 on: the slope from each point to the next is between their β", {
-                every(NEAR_GREEDY, &|smaller, larger| {
+                every(&sweep[NEAR_GREEDY..], |smaller, larger| {
                     let gained = smaller.reward.clone() - larger.reward.clone();
                     let spent = smaller.kl.clone() - larger.kl.clone();
                     below(smaller.beta.clone() * spent.clone(), gained.clone())
@@ -107,4 +100,10 @@ impl Problem for PriceSweep {
                 })
             })
     }
+}
+
+/// That each tilt and the next are so related.
+fn every<R>(tilts: &[Tilted<R>], pair: impl Fn(&Tilted<R>, &Tilted<R>) -> Relation<R>) -> Relation<R> {
+    let relations = tilts.windows(2).map(|neighbours| pair(&neighbours[0], &neighbours[1]));
+    relations.reduce(Relation::and).expect("there are several prices")
 }
