@@ -10,6 +10,7 @@ impl Statement for Cromwell {
     const TEX: &str = r"\exists\, p, q:\ D(p \| q) < \infty = D(q \| p)";
     const SOURCES: &[Citation] = &[
         KL_NOTE.at("KL is not symmetrical"),
+        THEORY_NOTEBOOK.at("§4"),
         CHAPTER_4.at("Common Pitfalls, 1"),
         PYTORCH_NOTEBOOK.at("Common gotchas"),
         WORKED_PROBLEMS.at("M.4"),

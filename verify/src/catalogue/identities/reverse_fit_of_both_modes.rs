@@ -8,7 +8,7 @@ pub struct ReverseFitOfBothModes;
 impl Statement for ReverseFitOfBothModes {
     const KIND: Kind = Kind::Witness;
     const TEX: &str = r"p = \tfrac12 N(-2, 1) + \tfrac12 N(2, 1):\ D(N(0, 4) \| p) < D(N(m, s^2) \| p),\ m \in \{1.5, 2, 2.5\},\ s \in \{0.8, 1, 1.2\}";
-    const SOURCES: &[Citation] = &[THEORY_NOTEBOOK.at("§4.2")];
+    const SOURCES: &[Citation] = &[];
     const REFUTES: &[Citation] = &[CHAPTER_4.at("Exercise 3"), CHAPTER_4.at("Summary")];
     type Case = Nothing;
 

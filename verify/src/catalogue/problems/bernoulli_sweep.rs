@@ -42,11 +42,34 @@ impl Problem for BernoulliSweep {
                 "index 10: the mean of the two directions is the Jensen–Shannon divergence",
                 equal(half_sum(10), js[10].clone()),
             )
+            .row("the first point: KL(θ ‖ ½)", forward[0].clone())
+            .row("the first point: KL(½ ‖ θ)", reverse[0].clone())
+            .row("the first point: JS", js[0].clone())
+            .row("the first point: the mean of the two directions", half_sum(0))
             .row("the largest KL(θ ‖ ½)", largest(&forward))
             .row("the largest KL(½ ‖ θ)", largest(&reverse))
             .row("the largest JS", largest(&js))
             .row("the least KL(θ ‖ ½)", least(&forward))
             .row("the least KL(½ ‖ θ)", least(&reverse))
+            .row("the least JS", least(&js))
+            .row("the bound of JS, ln 2", a.ln_2())
+            .row("the limit of KL(θ ‖ ½) as θ → 0, which is never reached", a.ln_2())
+            .row("the limit of JS as θ → 0, the largest it can be against a fair coin: ¾ ln(4/3)", {
+                a.real("4/3").ln() * 3 / 4
+            })
+            .row("the θ below ½ at which KL(½ ‖ θ) is ln 2: (2 − √3)/4", {
+                (a.real("2") - a.real("3").sqrt()) / 4
+            })
+            .stated("JS is below ¾ ln(4/3) at every point", below(largest(&js), a.real("4/3").ln() * 3 / 4))
+            .stated("KL(θ ‖ ½) is below ln 2 at every point", below(largest(&forward), a.ln_2()))
+            .stated("no KL(θ ‖ ½) is less than those of index 99 and 100, the points about ½", {
+                at_most(forward[99].clone(), least(&forward)).and(at_most(forward[100].clone(), least(&forward)))
+            })
+            .stated("the two directions differ at every point: KL(θ ‖ ½) < KL(½ ‖ θ)", {
+                let gaps: Vec<A::Real> =
+                    forward.iter().zip(&reverse).map(|(forward, reverse)| forward.clone() - reverse.clone()).collect();
+                below(largest(&gaps), a.real("0"))
+            })
             .stated("JS ≤ ln 2 at every point", at_most(largest(&js), a.ln_2()))
             .stated("KL(θ ‖ ½) ≤ KL(½ ‖ θ) at every point", {
                 let differences: Vec<A::Real> =

@@ -23,6 +23,9 @@ impl Problem for BimodalFits {
         Table::new()
             .printed("forward: μ", forward[0].clone(), "0")
             .printed("forward: σ", forward[1].clone(), "3")
+            .stated("forward: σ is √(1 + 3²), the standard deviation of p", {
+                equal(forward[1].clone(), a.real("10").sqrt())
+            })
             .row("forward: KL(p ‖ q)", forward[2].clone())
             .row("KL(p ‖ N(3, 1)), in the forward direction", {
                 a.kl_mixture_normal(&weights, &means, &stds, &number("3"), &number("1"))
@@ -31,10 +34,21 @@ impl Problem for BimodalFits {
             .printed("reverse, from (3, 1): σ", right[1].clone(), "1")
             .row("reverse, from (3, 1): KL(q ‖ p)", right[2].clone())
             .printed("reverse, from (−3, 1): μ", left[0].clone(), "-3")
+            .printed("reverse, from (−3, 1): σ", left[1].clone(), "1")
             .row("reverse, from (−3, 1): KL(q ‖ p)", left[2].clone())
+            .stated("the mode fitted from (3, 1) is as good as that from (−3, 1)", {
+                equal(right[2].clone(), left[2].clone())
+            })
             .row("reverse, from (0, 3), where μ stays 0: σ", middle[1].clone())
             .row("reverse, from (0, 3): KL(q ‖ p)", middle[2].clone())
             .row("ln 2, what half of the mass costs", a.ln_2())
+            .stated("forward: one wide q is better than one at a mode", {
+                below(forward[2].clone(), a.kl_mixture_normal(&weights, &means, &stds, &number("3"), &number("1")))
+            })
+            .stated(
+                "reverse: with the modes six standard deviations apart, the q on one mode is better than that on both",
+                below(right[2].clone(), middle[2].clone()),
+            )
             .row("KL(N(0, 3.2²) ‖ p), about the forward fit's", value("0", "3.2"))
     }
 }

@@ -24,17 +24,36 @@ impl Problem for FDivergenceSweep {
         let js = at_every(&|p| a.js(p, &fair));
         let hellinger = at_every(&|p| a.squared_hellinger(p, &fair) * 2);
         let total_variation = at_every(&|p| a.total_variation(p, &fair));
+        let chi_squared = at_every(&|p| a.chi_squared(p, &fair));
+        let squares: Vec<A::Real> = total_variation.iter().map(Real::square).collect();
         let slack: Vec<A::Real> =
             forward.iter().zip(&total_variation).map(|(kl, tv)| kl.clone() / 2 - tv.square()).collect();
         // Where q gives nothing to an outcome of p.
         let (p, q) = (a.pmf(["0.5", "0.5"]), a.pmf(["1", "0"]));
         let guarded = a.real("0.5") * a.real("0.5").ln();
-        Table::new()
+        let table = Table::new()
+            .row("the first point: KL(θ ‖ ½)", forward[0].clone())
+            .row("the first point: KL(½ ‖ θ)", reverse[0].clone())
+            .row("the first point: JS", js[0].clone())
+            .row("the first point: squared Hellinger distance, without the half", hellinger[0].clone())
+            .row("the first point: total variation", total_variation[0].clone())
+            .row("the first point: χ², which the cell does not compute", chi_squared[0].clone())
+            .row("the last point: KL(θ ‖ ½)", forward[499].clone())
+            .row("the last point: KL(½ ‖ θ)", reverse[499].clone());
+        table
             .row("the largest KL(θ ‖ ½)", largest(&forward))
             .row("the largest KL(½ ‖ θ)", largest(&reverse))
             .row("the largest JS", largest(&js))
             .row("the largest squared Hellinger distance, without the half", largest(&hellinger))
+            .row("the largest squared Hellinger distance, with the half", largest(&hellinger) / 2)
             .row("the largest total variation", largest(&total_variation))
+            .row("the least KL(θ ‖ ½)", least(&forward))
+            .row("the least KL(½ ‖ θ)", least(&reverse))
+            .row("the least JS", least(&js))
+            .row("the least squared Hellinger distance, without the half", least(&hellinger))
+            .row("the least total variation", least(&total_variation))
+            .row("the largest TV²", largest(&squares))
+            .row("the largest ½ KL(θ ‖ ½)", largest(&forward) / 2)
             .row("the least slack of Pinsker's inequality, ½ KL − TV²", least(&slack))
             .row("the largest slack of Pinsker's inequality", largest(&slack))
             .row("ln 2", a.ln_2())

@@ -25,10 +25,20 @@ impl Problem for MixtureSample {
         let moved = density.kl(a, &(centre.clone() + real("0.5")), &variance);
         let wider = density.kl(a, &centre, &(variance.clone() + real("0.09")));
         Table::new()
+            .row("the mean of the mixture itself: (−1 + 2)/2", (real("-1") + real("2")) / 2)
+            .row("the standard deviation of the mixture itself: √(½ 0.8² + ½ 0.5² + 1.5²)", {
+                ((real("0.8").square() + real("0.5").square()) / 2 + real("1.5").square()).sqrt()
+            })
             .row("the mean", centre)
             .row("the standard deviation", variance.sqrt())
             .row("the divergence at the fit", at_fit.clone())
             .row("the divergence with the mean moved by 0.5", moved.clone())
+            .row("what the moved mean adds", moved.clone() - at_fit.clone())
+            .row("what the moved mean adds to the mean negative log-likelihood of the data: 0.5²/2s²", {
+                real("0.125") / variance.clone()
+            })
+            .row("the standard deviation wider by 0.3²", (variance.clone() + real("0.09")).sqrt())
+            .row("the mass of the density estimate on the grid", density.mass())
             .row("the divergence with the variance wider by 0.3²", wider.clone())
             .stated("the divergence at the fit is less than with the mean moved by 0.5", below(at_fit.clone(), moved))
             .stated("the divergence at the fit is no more than with the variance wider by 0.3²", at_most(at_fit, wider))
@@ -66,6 +76,11 @@ impl<R: Real> KernelDensity<R> {
         let scale = a.real("0.3") * (a.pi() * 2).sqrt() * count;
         let density = density.into_iter().map(|value| value / scale.clone()).collect();
         Self { points, density, step }
+    }
+
+    /// Its mass, as a sum over the grid.
+    fn mass(&self) -> R {
+        self.density.iter().cloned().sum::<R>() * self.step.clone()
     }
 
     /// The divergence of a normal distribution from this, as a sum over the grid.

@@ -18,30 +18,48 @@ impl Problem for ResponsesByPrice {
         let spent = |beta| a.tilted_kl(reference, reward, &number(beta));
         let worth = |beta| a.soft_value(reference, reward, &number(beta));
         let policy = |beta, response: usize| a.tilt(reference, reward, &number(beta))[response].clone();
-        Table::new()
-            .row("β = 0.1: π(0)", policy("0.1", 0))
-            .row("β = 0.1: π(1)", policy("0.1", 1))
-            .row("β = 0.1: π(2)", policy("0.1", 2))
-            .row("β = 0.1: π(3)", policy("0.1", 3))
-            .row("β = 0.1: π(4)", policy("0.1", 4))
-            .row("β = 0.1: E[r]", gained("0.1"))
-            .row("β = 0.1: KL", spent("0.1"))
-            .row("β = 0.1: value", worth("0.1"))
-            .row("β = 0.5: π(1)", policy("0.5", 1))
-            .row("β = 0.5: π(3)", policy("0.5", 3))
-            .row("β = 0.5: E[r]", gained("0.5"))
-            .row("β = 0.5: KL", spent("0.5"))
-            .row("β = 0.5: value", worth("0.5"))
-            .row("β = 1: π(1)", policy("1", 1))
-            .row("β = 1: π(3)", policy("1", 3))
-            .row("β = 1: E[r]", gained("1"))
-            .row("β = 1: KL", spent("1"))
-            .row("β = 1: value", worth("1"))
-            .row("β = 5: π(1)", policy("5", 1))
-            .row("β = 5: π(3)", policy("5", 3))
-            .row("β = 5: E[r]", gained("5"))
-            .row("β = 5: KL", spent("5"))
-            .row("β = 5: value", worth("5"))
+        let partition = |beta| {
+            let pairs = reals(a, reference).into_iter().zip(reals(a, reward));
+            pairs.map(|(mass, reward)| mass * (reward / a.real(beta)).exp()).sum::<A::Real>()
+        };
+        let reference_reward = inner(&reals(a, reference), &reals(a, reward));
+        // All on the response with the largest reward: it gains 3, and spends −ln 0.12.
+        let greedy = |beta| a.real("3") + a.real(beta) * a.real("0.12").ln();
+        let table = Table::new()
+            .stated("the reference's probabilities sum to one", equal(a.number(&total(reference)), a.real("1")))
+            .row("the largest reward", a.real("3"));
+        let table = ["0.1", "0.5", "1", "5"].into_iter().fold(table, |table, beta| {
+            let table = table.row(format!("β = {beta}: the partition function Σ π₀ exp(r/β)"), partition(beta));
+            let table = (0..5)
+                .fold(table, |table, response| table.row(format!("β = {beta}: π({response})"), policy(beta, response)));
+            table
+                .stated(format!("β = {beta}: the policy sums to one"), {
+                    equal(a.tilt(reference, reward, &number(beta)).into_iter().sum::<A::Real>(), a.real("1"))
+                })
+                .row(format!("β = {beta}: E[r]"), gained(beta))
+                .row(format!("β = {beta}: KL"), spent(beta))
+                .row(format!("β = {beta}: value"), worth(beta))
+                .stated(format!("β = {beta}: the value is E[r] − β KL"), {
+                    equal(worth(beta), gained(beta) - a.real(beta) * spent(beta))
+                })
+                .stated(format!("β = {beta}: the reference is worth less"), {
+                    below(reference_reward.clone(), worth(beta))
+                })
+                .stated(format!("β = {beta}: the response with the largest reward alone is worth less"), {
+                    below(greedy(beta), worth(beta))
+                })
+        });
+        table
+            .stated("E[r] falls from each of the four β to the next", {
+                below(gained("0.5"), gained("0.1"))
+                    .and(below(gained("1"), gained("0.5")))
+                    .and(below(gained("5"), gained("1")))
+            })
+            .stated("KL falls from each of the four β to the next", {
+                below(spent("0.5"), spent("0.1"))
+                    .and(below(spent("1"), spent("0.5")))
+                    .and(below(spent("5"), spent("1")))
+            })
             .row("β = 0.01: E[r]", gained("0.01"))
             .row("β = 0.01: KL", spent("0.01"))
             .row("β = 0.001: E[r]", gained("0.001"))

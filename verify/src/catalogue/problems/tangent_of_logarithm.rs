@@ -18,7 +18,18 @@ impl Problem for TangentOfLogarithm {
             .row("the gap there", gaps[99].clone())
             .row("the gap at 0.01", gaps[0].clone())
             .row("the gap at 4", gaps[399].clone())
+            .row("ln t at 0.01", a.real("0.01").ln())
+            .row("t − 1 at 0.01", a.real("0.01") - a.real("1"))
+            .row("ln t at 4", a.real("4").ln())
+            .row("t − 1 at 4, the top of the figure", a.real("4") - a.real("1"))
+            .row("the t at which ln t is −2, the bottom of the figure", (-a.real("2")).exp())
+            .stated("ln t at 0.01 is below the figure, which ends at −2", below(a.real("0.01").ln(), -a.real("2")))
             .row("the largest gap", largest(&gaps))
+            .stated("no gap is larger than that at 0.01", at_most(largest(&gaps), gaps[0].clone()))
+            .row("the least gap of the points other than 1", {
+                let others = gaps.iter().enumerate().filter(|(index, _)| *index != 99);
+                least(&others.map(|(_, gap)| gap.clone()).collect::<Vec<_>>())
+            })
             .stated("ln t ≤ t − 1 at every point", at_most(a.real("0"), least(&gaps)))
             .stated("equality at t = 1", equal(gaps[99].clone(), a.real("0")))
     }
