@@ -12,6 +12,10 @@ impl Statement for CrossEntropyDecomposition {
         THEORY_NOTEBOOK.at("§1.1"),
         THEORY_NOTEBOOK.at("§14.3"),
         CHAPTER_4.at("Definition"),
+        CHAPTER_4.at("Summary"),
+        CHAPTER_4.at("Conclusion"),
+        PYTORCH_NOTEBOOK.at("Key properties"),
+        PYTORCH_NOTEBOOK.at("cell 2"),
         KL_NOTE.at("KL calculation"),
     ];
     type Case = Pair;

@@ -10,8 +10,12 @@ pub struct SupportCheck;
 impl Statement for SupportCheck {
     const KIND: Kind = Kind::Identity;
     const TEX: &str = r"D(p \| q) = \infty \iff \exists\, x:\ p(x) > 0 = q(x)";
-    const SOURCES: &[Citation] =
-        &[WORKED_PROBLEMS.at("M.4"), PYTORCH_NOTEBOOK.at("Common gotchas"), CHAPTER_4.at("Common Pitfalls, 1")];
+    const SOURCES: &[Citation] = &[
+        WORKED_PROBLEMS.at("M.4"),
+        PYTORCH_NOTEBOOK.at("Common gotchas"),
+        CHAPTER_4.at("Common Pitfalls, 1"),
+        CHAPTER_4.at("Summary"),
+    ];
     type Case = Pair;
 
     fn relation<A: Arithmetic>(a: &A, Pair { p, q }: &Pair) -> Relation<A::Real> {
