@@ -85,7 +85,7 @@ impl Problem for DrawnDensities {
             .stated("reverse: Q ignores the other mode: it has less than a millionth of p's density there", {
                 below(r_other, p_mode * a.real("1e-6"))
             })
-            // What of q is outside the grid would have cost it most.
-            .stated("reverse: of the two that are drawn, r is the nearer on the grid", below(r_to_p, q_to_p))
+            // Above zero: what of q is outside the grid would have cost it most.
+            .row("KL(r ‖ p) less KL(q ‖ p)", r_to_p - q_to_p)
     }
 }

@@ -21,10 +21,6 @@ impl Problem for GaussianPairs {
             .row("different means: KL(Q ‖ P)", reverse(["1", "1"]))
             .row("different variances: KL(P ‖ Q)", forward(["0", "2"]))
             .row("different variances: KL(Q ‖ P)", reverse(["0", "2"]))
-            .stated(
-                "different means: both ways are equal, as the variances are",
-                equal(forward(["1", "1"]), reverse(["1", "1"])),
-            )
             .row("both different: KL(P ‖ Q)", forward(["2", "0.5"]))
             .row("both different: KL(Q ‖ P)", reverse(["2", "0.5"]))
     }
