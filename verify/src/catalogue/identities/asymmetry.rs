@@ -12,6 +12,8 @@ impl Statement for Asymmetry {
         THEORY_NOTEBOOK.at("§1.1"),
         THEORY_NOTEBOOK.at("§3"),
         CHAPTER_4.at("Properties, 2"),
+        CHAPTER_4.at("Summary"),
+        PYTORCH_NOTEBOOK.at("Common gotchas"),
         PYTORCH_NOTEBOOK.at("Key properties"),
         KL_NOTE.at("KL is not symmetrical"),
         WORKED_PROBLEMS.at("M.5"),

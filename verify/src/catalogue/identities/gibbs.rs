@@ -12,6 +12,7 @@ impl Statement for Gibbs {
         THEORY_NOTEBOOK.at("§2"),
         THEORY_NOTEBOOK.at("§14.1"),
         CHAPTER_4.at("Properties, 1"),
+        CHAPTER_4.at("Summary"),
         PYTORCH_NOTEBOOK.at("Key properties"),
         WORKED_PROBLEMS.at("M.5"),
     ];

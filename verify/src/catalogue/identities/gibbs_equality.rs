@@ -11,6 +11,7 @@ impl Statement for GibbsEquality {
     const SOURCES: &[Citation] = &[
         THEORY_NOTEBOOK.at("§2"),
         CHAPTER_4.at("Properties, 1"),
+        CHAPTER_4.at("Summary"),
         PYTORCH_NOTEBOOK.at("Key properties"),
         WORKED_PROBLEMS.at("M.5"),
     ];

@@ -15,6 +15,7 @@ impl Statement for SupportCheck {
         CHAPTER_4.at("Common Pitfalls, 1"),
         KL_NOTE.at("Forward and Reverse divergences"),
         THEORY_NOTEBOOK.at("§10"),
+        CHAPTER_4.at("Summary"),
     ];
     type Case = Pair;
 

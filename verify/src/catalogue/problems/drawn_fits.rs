@@ -19,12 +19,24 @@ impl Problem for DrawnFits {
         let reverse = |mean, std| a.reverse_fit(&weights, &means, &stds, &number(mean), &number(std));
         let (mode, middle) = (reverse("-2", "0.7"), reverse("0", "1.9"));
         Table::new()
-            .row("forward: μ", forward[0].clone())
-            .row("forward: σ", forward[1].clone())
+            .printed("forward: μ", forward[0].clone(), "0")
+            .printed("forward: σ", forward[1].clone(), "2.5")
+            .stated("forward: the fit is wider than each mode", below(a.real("0.7"), forward[1].clone()))
             .row("forward: KL(p ‖ q)", forward[2].clone())
             .row(
                 "KL(p ‖ N(0, 2.5)), as drawn",
                 a.kl_mixture_normal(&weights, &means, &stds, &number("0"), &number("2.5")),
+            )
+            .row(
+                "KL(p ‖ N(−2, 0.7)), on one mode",
+                a.kl_mixture_normal(&weights, &means, &stds, &number("-2"), &number("0.7")),
+            )
+            .stated(
+                "forward: N(0, 2.5), on both modes, is nearer than N(−2, 0.7), on one",
+                below(
+                    a.kl_mixture_normal(&weights, &means, &stds, &number("0"), &number("2.5")),
+                    a.kl_mixture_normal(&weights, &means, &stds, &number("-2"), &number("0.7")),
+                ),
             )
             .printed("reverse: μ", mode[0].clone(), "-2")
             .printed("reverse: σ", mode[1].clone(), "0.7")
@@ -32,6 +44,21 @@ impl Problem for DrawnFits {
             .row("KL(N(−2, 0.7) ‖ p), as drawn", {
                 a.kl_normal_mixture(&weights, &means, &stds, &number("-2"), &number("0.7"))
             })
+            .row(
+                "KL(N(0, 2.5) ‖ p), on both modes",
+                a.kl_normal_mixture(&weights, &means, &stds, &number("0"), &number("2.5")),
+            )
+            .stated(
+                "reverse: N(−2, 0.7), on one mode, is nearer than N(0, 2.5), on both",
+                below(
+                    a.kl_normal_mixture(&weights, &means, &stds, &number("-2"), &number("0.7")),
+                    a.kl_normal_mixture(&weights, &means, &stds, &number("0"), &number("2.5")),
+                ),
+            )
+            .stated(
+                "reverse: the fit on one mode is nearer than that about the middle",
+                below(mode[2].clone(), middle[2].clone()),
+            )
             .row("reverse, from the middle: σ", middle[1].clone())
             .row("reverse, from the middle: KL(q ‖ p)", middle[2].clone())
     }

@@ -14,6 +14,7 @@ impl Problem for EncodersAtThePrior {
         let zeros = a.pmf(["0"; 8]);
         Table::new()
             .printed("KL", a.standard_normal_kl(&zeros, &zeros), "0")
+            .printed("σ²", a.integer(0).exp(), "1")
             .row("KL, log-variance 1e-4", a.standard_normal_kl(&zeros, &a.pmf(["0.0001"; 8])))
     }
 }

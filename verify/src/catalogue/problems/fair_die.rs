@@ -37,8 +37,19 @@ impl Problem for FairDie {
             .printed("heavily biased: KL(P ‖ Q)", a.kl(&die, &heavy), "0.4389")
             .row("heavily biased: KL(Q ‖ P)", a.kl(&heavy, &die))
             .row("heavily biased: asymmetry", a.kl(&die, &heavy) - a.kl(&heavy, &die))
+            .row("uniform over 3: faces 1 to 3", real("1/3"))
+            .row("uniform over 3: faces 4 to 6", real("0"))
             .printed("uniform over 3: KL(Q ‖ P)", a.kl(&half, &die), "inf")
             .because("uniform over 3: KL(P ‖ Q), the other direction", a.kl(&die, &half))
             .row("uniform over 3: Σ p ln(p/q) with q clipped at 1e-15, as computed", a.rel_entr_sum(&die, &clipped))
+            .stated(
+                "uniform over 3: the cell's function, which clips, gives KL(P ‖ Q)",
+                equal(a.rel_entr_sum(&die, &clipped), a.kl(&die, &half)),
+            )
+            .stated("slightly biased: Q sums to 1", equal(real("0.2") * 2 + real("0.15") * 4, real("1")))
+            .stated(
+                "heavily biased: Q sums to 1",
+                equal(real("0.4") + real("0.3") + real("0.15") + real("0.1") + real("0.03") + real("0.02"), real("1")),
+            )
     }
 }

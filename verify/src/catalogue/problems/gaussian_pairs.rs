@@ -23,5 +23,9 @@ impl Problem for GaussianPairs {
             .row("different variances: KL(Q ‖ P)", reverse(["0", "2"]))
             .row("both different: KL(P ‖ Q)", forward(["2", "0.5"]))
             .row("both different: KL(Q ‖ P)", reverse(["2", "0.5"]))
+            .stated(
+                "both different: ln(σ₂/σ₁) + (σ₁² + (μ₁ − μ₂)²)/(2σ₂²) − ½ is KL(P ‖ Q)",
+                equal(a.real("0.5").ln() + a.real("5") / a.real("0.5") - a.real("0.5"), forward(["2", "0.5"])),
+            )
     }
 }

@@ -29,6 +29,10 @@ impl Problem for GaussiansInSinglePrecision {
         Table::new()
             .printed("KL(P ‖ Q)", a.of("kl", &p, &q), "2.8068528175354004")
             .because("KL(P ‖ Q), the nearest multiple of 2⁻²²", real("11772794/4194304"))
+            .stated(
+                "½ (ln(det Σ_q/det Σ_p) − k + tr(Σ_q⁻¹ Σ_p) + (μ_q − μ_p)ᵀ Σ_q⁻¹ (μ_q − μ_p)) is KL(P ‖ Q)",
+                equal((real("0.25").ln() - real("1") + real("4") + real("4")) / 2, a.of("kl", &p, &q)),
+            )
             .printed("KL(Q ‖ P)", a.of("kl", &q, &p), "0.8181471824645996")
             .because("KL(Q ‖ P), the nearest multiple of 2⁻²⁴", real("13726232/16777216"))
             .printed("three dimensions", diagonal.clone(), "0.4773434102535248")

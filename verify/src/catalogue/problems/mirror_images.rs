@@ -19,9 +19,17 @@ impl Problem for MirrorImages {
         Table::new()
             .row("two outcomes: KL(P ‖ Q)", a.kl(&p, &q))
             .row("two outcomes: KL(Q ‖ P)", a.kl(&q, &p))
+            .stated("two outcomes: they are equal", equal(a.kl(&p, &q), a.kl(&q, &p)))
             .row("three outcomes: KL(P ‖ Q)", a.kl(&p3, &q3))
             .row("three outcomes: KL(Q ‖ P)", a.kl(&q3, &p3))
-            .row("three outcomes: 0.7 ln((0.6 · 0.1)/(0.1 · 0.6)) + 0.6 ln(0.3/0.3), the difference", difference)
+            .row(
+                "three outcomes: 0.7 ln((0.6 · 0.1)/(0.1 · 0.6)) + 0.6 ln(0.3/0.3), the difference",
+                difference.clone(),
+            )
+            .stated(
+                "three outcomes: the asymmetry is demonstrated: the directions differ",
+                below(a.real("0"), difference),
+            )
             .row(
                 "three outcomes: total variation between Q and the mirror image of P",
                 a.total_variation(&mirrored, &q3),

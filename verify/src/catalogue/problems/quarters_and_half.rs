@@ -19,6 +19,8 @@ impl Problem for QuartersAndHalf {
             .printed("p₀ ln(p₀/q₀)", real("0.25") * real("0.5").ln(), "-0.173")
             .printed("p₁ ln(p₁/q₁)", real("0.25") * real("1").ln(), "0")
             .printed("p₂ ln(p₂/q₂)", real("0.5") * real("2").ln(), "0.347")
+            .row("−0.173 + 0.347, the sum of the rounded terms", real("0.347") - real("0.173"))
             .printed("KL(P ‖ Q)", a.kl(&p, &q), "0.173")
+            .row("KL(Q ‖ P)", a.kl(&q, &p))
     }
 }

@@ -12,6 +12,9 @@ impl Problem for ScipyCheck {
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let p = a.pmf(["0.3", "0.5", "0.2"]);
         let q = a.pmf(["0.25", "0.5", "0.25"]);
-        Table::new().row("KL(P ‖ Q)", a.kl(&p, &q)).row("Σ p ln(p/q), the sum that both take", a.rel_entr_sum(&p, &q))
+        Table::new()
+            .row("KL(P ‖ Q)", a.kl(&p, &q))
+            .row("Σ p ln(p/q), the sum that both take", a.rel_entr_sum(&p, &q))
+            .stated("the two match", equal(a.kl(&p, &q), a.rel_entr_sum(&p, &q)))
     }
 }

@@ -34,6 +34,23 @@ impl Problem for TeacherAndStudent {
             .row("T = 3: KL(teacher ‖ student)", a.kl_logits(teacher, student, three))
             .row("T = 1: H(teacher)", a.entropy_logits(teacher, one))
             .row("T = 3: H(teacher)", a.entropy_logits(teacher, three))
+            .row("T = 1: H(student)", a.entropy_logits(student, one))
+            .row("T = 3: H(student)", a.entropy_logits(student, three))
+            .stated(
+                "softer targets reveal more: the teacher's entropy is greater at T = 3",
+                below(a.entropy_logits(teacher, one), a.entropy_logits(teacher, three)),
+            )
+            .stated(
+                "the other classes' share of the teacher is greater at T = 3",
+                below(
+                    probability(teacher, one, 1) + probability(teacher, one, 2),
+                    probability(teacher, three, 1) + probability(teacher, three, 2),
+                ),
+            )
+            .stated(
+                "the teacher is the more confident: its entropy at T = 1 is below the student's",
+                below(a.entropy_logits(teacher, one), a.entropy_logits(student, one)),
+            )
             .row("hard loss", a.cross_entropy_logits(label, student, one))
             .row("soft loss, T = 3", a.soft_loss(teacher, student, three))
             .row("loss, T = 3, α = 0.5", a.distillation_loss(teacher, student, label, three, half))
