@@ -4,6 +4,7 @@ use kullback_verify::protocol::value_to_json;
 use kullback_verify::sampler::{self, Draw};
 use kullback_verify::subject::Subject;
 use kullback_verify::vocabulary::families::{CLAIMED, FAMILIES, ON_ANY};
+use kullback_verify::vocabulary::learning::fits;
 use kullback_verify::vocabulary::{OPERATIONS, on_numbers};
 use serde_json::{Map, Value as Json, json};
 use std::io::Write;
@@ -83,7 +84,8 @@ fn assert_infinite(op: &str, args: Json) {
 
 #[test]
 fn capabilities() {
-    let ops: Vec<&str> = on_numbers().chain(ON_ANY.iter().copied()).map(|operation| operation.name).collect();
+    let unsampled = ON_ANY.iter().chain(fits::OPERATIONS).copied();
+    let ops: Vec<&str> = on_numbers().chain(unsampled).map(|operation| operation.name).collect();
     for (subject, name) in [(Subject::Fast, "kullback"), (Subject::Reference, "kullback-reference")] {
         assert_eq!(
             answer(subject, &json!({"id": 0, "op": "capabilities"})),
