@@ -28,7 +28,7 @@ pub mod prelude {
     pub use super::case::*;
     pub use super::measure::*;
     pub use super::problem::{Problem, Table};
-    pub use super::sample::{grid, largest, least, mean, sample, variance};
+    pub use super::sample::{coin, grid, largest, least, mean, sample, variance};
     pub use super::simplex::*;
     pub use super::source::*;
     pub use super::statement::{Kind, Relation, Statement, at_most, below, equal};

@@ -1,7 +1,7 @@
 //! What the pages share that speak of samples and of grids.
 
 use crate::arithmetic::{Arithmetic, Real};
-use crate::point::Number;
+use crate::point::{Number, Vector};
 use kullback_reference::Rational;
 
 /// A sample, whose numbers are `f64`s and so exact.
@@ -46,4 +46,10 @@ pub fn grid(from: (i64, i64), to: (i64, i64), count: usize) -> Vec<Rational> {
     let (from, to) = (Rational::from(from), Rational::from(to));
     let step = Rational::from(&to - &from) / (count as u64 - 1);
     (0..count as u64).map(|index| Rational::from(&step * index) + &from).collect()
+}
+
+/// A coin that shows heads with that probability.
+#[must_use]
+pub fn coin(heads: &Rational) -> Vector {
+    Vector::from_exact(vec![heads.clone(), Rational::from(1 - heads)])
 }

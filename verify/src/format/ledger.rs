@@ -47,19 +47,20 @@ pub fn text(entries: &[&Entry]) -> String {
 fn finding(entry: &Entry) -> String {
     let certified = entry.certified.as_deref().map(short);
     let holds = if entry.verdict == Verdict::Erratum { "is not" } else { "is" };
-    let mut finding = match (entry.printed, certified, &entry.stated) {
+    let finding = match (entry.printed, certified, &entry.stated) {
         (Some(printed), Some(certified), _) => format!("printed {printed}, is {certified}"),
         (_, Some(certified), Some(stated)) => format!("{certified} {holds} {}", shortened(stated)),
         (_, Some(certified), None) => certified,
         (_, None, stated) => format!("{}{}", contrary(entry), stated.as_deref().unwrap_or_default()),
     };
-    if let Some(image) = &entry.image {
-        write!(finding, ", between {image} before the inputs were rounded").expect("a string");
-    }
-    if let Some(convention) = entry.convention {
-        write!(finding, " ({convention})").expect("a string");
-    }
-    finding
+    finding + &remarks(entry)
+}
+
+/// What to know of a printed number: what its inputs were before they were rounded, and the convention.
+fn remarks(entry: &Entry) -> String {
+    let image = entry.image.as_ref().map(|image| format!(", between {image} before the inputs were rounded"));
+    let convention = entry.convention.map(|convention| format!(" ({convention})"));
+    image.unwrap_or_default() + &convention.unwrap_or_default()
 }
 
 /// A statement that is refuted stands here as what is true instead.
@@ -111,11 +112,7 @@ fn markdown(entries: &[&Entry]) -> String {
 fn certified(entry: &Entry) -> String {
     match (&entry.certified, &entry.stated) {
         (Some(_), _) if entry.printed.is_none() => finding(entry),
-        (Some(certified), _) => {
-            let image = entry.image.as_ref().map(|image| format!(", between {image} before the inputs were rounded"));
-            let convention = entry.convention.map(|convention| format!(" ({convention})"));
-            format!("{}{}{}", short(certified), image.unwrap_or_default(), convention.unwrap_or_default())
-        }
+        (Some(certified), _) => short(certified) + &remarks(entry),
         // Bars would end the cell.
         (None, Some(stated)) => {
             format!("{}${}$", contrary(entry), stated.replace(r"\|", r"\Vert ").replace('|', r"\vert "))

@@ -30,7 +30,7 @@ use crate::wide::Exact;
 /// assert_eq!(smoothed_kl(&p, &q, 0.0)?, f64::INFINITY);
 /// // Half of ln 10 more for each decimal of ε.
 /// let step = smoothed_kl(&p, &q, 1e-11)? - smoothed_kl(&p, &q, 1e-10)?;
-/// approx::assert_relative_eq!(step, 10_f64.ln() / 2.0, max_relative = 1e-9);
+/// approx::assert_relative_eq!(step, 10_f64.ln() / 2.0, epsilon = 0.0, max_relative = 1e-9);
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn smoothed_kl(p: &[f64], q: &[f64], epsilon: f64) -> Result<f64> {

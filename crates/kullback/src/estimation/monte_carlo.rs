@@ -65,8 +65,8 @@ pub fn log_ratios(log_p: &[f64], log_q: &[f64]) -> Result<Vec<f64>> {
 /// ```
 /// let estimate = kullback::estimation::kl_k1(&[1.0, 0.5, -0.25, 0.75])?;
 /// assert_eq!(estimate.value, 0.5);
-/// approx::assert_relative_eq!(estimate.variance, 0.875 / 3.0, max_relative = 1e-15);
-/// approx::assert_relative_eq!(estimate.standard_error, (0.875_f64 / 12.0).sqrt(), max_relative = 1e-15);
+/// approx::assert_relative_eq!(estimate.variance, 0.875 / 3.0, epsilon = 0.0, max_relative = 1e-15);
+/// approx::assert_relative_eq!(estimate.standard_error, (0.875_f64 / 12.0).sqrt(), epsilon = 0.0, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn kl_k1(log_ratios: &[f64]) -> Result<Estimate> {

@@ -25,7 +25,7 @@ use crate::wide::{Exact, Wide};
 /// ```
 /// use kullback::optimization::mirror_step;
 /// let next = mirror_step(&[0.5, 0.5], &[1.0, 0.0], 3_f64.ln())?;
-/// approx::assert_relative_eq!(next[0], 0.25, max_relative = 1e-15);
+/// approx::assert_relative_eq!(next[0], 0.25, epsilon = 0.0, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn mirror_step(p: &[f64], gradient: &[f64], eta: f64) -> Result<Vec<f64>> {

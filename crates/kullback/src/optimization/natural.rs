@@ -45,7 +45,7 @@ pub fn natural_step_bernoulli(logit: f64, gradient: f64, eta: f64) -> Result<f64
 /// ```
 /// use kullback::optimization::{natural_step_bernoulli, proximal_step_bernoulli};
 /// assert_eq!(natural_step_bernoulli(0.0, 1.0, 0.1)?, -0.4);
-/// approx::assert_relative_eq!(proximal_step_bernoulli(0.0, 1.0, 0.1)?, (2.0_f64 / 3.0).ln(), max_relative = 1e-15);
+/// approx::assert_relative_eq!(proximal_step_bernoulli(0.0, 1.0, 0.1)?, (2.0_f64 / 3.0).ln(), epsilon = 0.0, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn proximal_step_bernoulli(logit: f64, gradient: f64, eta: f64) -> Result<f64> {

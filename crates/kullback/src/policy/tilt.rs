@@ -23,7 +23,7 @@ const MODERATE: i64 = 1 << 11;
 /// # Examples
 /// ```
 /// let policy = kullback::policy::tilt(&[0.5, 0.5], &[0.0, 1.0], 1.0)?;
-/// approx::assert_relative_eq!(policy[1], 0.7310585786300049, max_relative = 1e-15);
+/// approx::assert_relative_eq!(policy[1], 0.7310585786300049, epsilon = 0.0, max_relative = 1e-15);
 /// # Ok::<(), kullback::Error>(())
 /// ```
 pub fn tilt(reference: &[f64], reward: &[f64], beta: f64) -> Result<Vec<f64>> {

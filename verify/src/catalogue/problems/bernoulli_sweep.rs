@@ -1,7 +1,7 @@
 //! Both directions of the divergence of a coin from a fair one, as its probability grows.
 
 use crate::catalogue::prelude::*;
-use kullback_reference::Rational;
+use kullback_reference::exact::from_decimal;
 
 /// theory-notebook §3.1. The cell prints the values at three of its 200 points under the labels 0.1, 0.5 and 0.9, which those points are not.
 /// And the mean of the two directions, which it calls the Jensen–Shannon divergence at first, is half of Jeffreys's.
@@ -14,17 +14,13 @@ impl Problem for BernoulliSweep {
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
         let points = grid((1, 100), (99, 100), 200);
-        let coin = |p: &Rational| Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]);
         let fair = a.pmf(["0.5", "0.5"]);
         let forward: Vec<A::Real> = points.iter().map(|p| a.kl(&coin(p), &fair)).collect();
         let reverse: Vec<A::Real> = points.iter().map(|p| a.kl(&fair, &coin(p))).collect();
         let js: Vec<A::Real> = points.iter().map(|p| a.js(&coin(p), &fair)).collect();
         let half_sum = |index: usize| (forward[index].clone() + reverse[index].clone()) / 2;
         let table = [(10, "0.1"), (99, "0.5"), (179, "0.9")].into_iter().fold(Table::new(), |table, (index, label)| {
-            let labelled = Vector::from_exact(vec![
-                kullback_reference::exact::from_decimal(label).expect("a decimal"),
-                1 - kullback_reference::exact::from_decimal(label).expect("a decimal"),
-            ]);
+            let labelled = coin(&from_decimal(label).expect("a decimal"));
             table
                 .stated(
                     format!("the point of index {index} is {label}"),

@@ -1,7 +1,7 @@
 //! Where the curves of five divergences of a coin from a fair one cross, and where they leave their figure.
 
+use super::f_divergence_sweep::Curves;
 use crate::catalogue::prelude::*;
-use kullback_reference::Rational;
 
 /// theory-notebook §6.2. Every curve is symmetric about ½, so that what is said of θ below it is so of 1 − θ. The left axis ends at 2.5, and the
 /// first and the last of the reverse divergences are above that.
@@ -13,16 +13,7 @@ impl Problem for FDivergenceFigure {
     const SOURCE: Citation = THEORY_NOTEBOOK.at("§6.2");
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
-        let points = grid((1, 1000), (999, 1000), 500);
-        let fair = a.pmf(["0.5", "0.5"]);
-        let at_every = |of: &dyn Fn(&Vector) -> A::Real| -> Vec<A::Real> {
-            points.iter().map(|p| of(&Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]))).collect()
-        };
-        let forward = at_every(&|p| a.kl(p, &fair));
-        let reverse = at_every(&|p| a.kl(&fair, p));
-        let js = at_every(&|p| a.js(p, &fair));
-        let hellinger = at_every(&|p| a.squared_hellinger(p, &fair) * 2);
-        let total_variation = at_every(&|p| a.total_variation(p, &fair));
+        let Curves { points, forward, reverse, js, hellinger, total_variation, .. } = Curves::new(a);
         let everywhere = |low: &[A::Real], high: &[A::Real]| {
             low.iter().zip(high).map(|(low, high)| below(low.clone(), high.clone())).reduce(Relation::and)
         };

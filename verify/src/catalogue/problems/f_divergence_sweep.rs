@@ -14,17 +14,7 @@ impl Problem for FDivergenceSweep {
     const SOURCE: Citation = THEORY_NOTEBOOK.at("§6.1");
 
     fn table<A: Arithmetic>(a: &A) -> Table<A::Real> {
-        let points = grid((1, 1000), (999, 1000), 500);
-        let fair = a.pmf(["0.5", "0.5"]);
-        let at_every = |of: &dyn Fn(&Vector) -> A::Real| -> Vec<A::Real> {
-            points.iter().map(|p| of(&Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]))).collect()
-        };
-        let forward = at_every(&|p| a.kl(p, &fair));
-        let reverse = at_every(&|p| a.kl(&fair, p));
-        let js = at_every(&|p| a.js(p, &fair));
-        let hellinger = at_every(&|p| a.squared_hellinger(p, &fair) * 2);
-        let total_variation = at_every(&|p| a.total_variation(p, &fair));
-        let chi_squared = at_every(&|p| a.chi_squared(p, &fair));
+        let Curves { forward, reverse, js, hellinger, total_variation, chi_squared, .. } = Curves::new(a);
         let squares: Vec<A::Real> = total_variation.iter().map(Real::square).collect();
         let slack: Vec<A::Real> =
             forward.iter().zip(&total_variation).map(|(kl, tv)| kl.clone() / 2 - tv.square()).collect();
@@ -64,5 +54,40 @@ impl Problem for FDivergenceSweep {
                 at_most(a.real("0"), least(&total_variation)).and(at_most(largest(&total_variation), a.real("1"))),
             )
             .stated("the cell's function gives KL((½, ½) ‖ (1, 0))", equal(guarded, a.kl(&p, &q)))
+    }
+}
+
+/// The divergences of the coins of the sweep from a fair one, one curve each.
+pub(super) struct Curves<R> {
+    /// The probabilities.
+    pub(super) points: Vec<Rational>,
+    /// KL(θ ‖ ½).
+    pub(super) forward: Vec<R>,
+    /// KL(½ ‖ θ).
+    pub(super) reverse: Vec<R>,
+    /// The Jensen–Shannon divergence.
+    pub(super) js: Vec<R>,
+    /// The squared Hellinger distance, without the half.
+    pub(super) hellinger: Vec<R>,
+    /// The total variation.
+    pub(super) total_variation: Vec<R>,
+    /// χ²(θ, ½), which the source names and does not draw.
+    chi_squared: Vec<R>,
+}
+
+impl<R: Real> Curves<R> {
+    pub(super) fn new<A: Arithmetic<Real = R>>(a: &A) -> Self {
+        let points = grid((1, 1000), (999, 1000), 500);
+        let fair = a.pmf(["0.5", "0.5"]);
+        let at_every = |of: &dyn Fn(&Vector) -> R| -> Vec<R> { points.iter().map(|p| of(&coin(p))).collect() };
+        Self {
+            forward: at_every(&|p| a.kl(p, &fair)),
+            reverse: at_every(&|p| a.kl(&fair, p)),
+            js: at_every(&|p| a.js(p, &fair)),
+            hellinger: at_every(&|p| a.squared_hellinger(p, &fair) * 2),
+            total_variation: at_every(&|p| a.total_variation(p, &fair)),
+            chi_squared: at_every(&|p| a.chi_squared(p, &fair)),
+            points,
+        }
     }
 }

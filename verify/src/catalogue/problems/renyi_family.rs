@@ -1,7 +1,6 @@
 //! Five orders of divergence of a coin from another, as its probability grows.
 
 use crate::catalogue::prelude::*;
-use kullback_reference::Rational;
 
 /// theory-notebook §12.2. It closes by saying that all orders equal the divergence at order one, where there is but the one.
 pub struct RenyiFamily;
@@ -24,7 +23,7 @@ impl Problem for RenyiFamily {
             .iter()
             .map(|order| {
                 let order = Number::decimal(order);
-                let coins = points.iter().map(|p| Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]));
+                let coins = points.iter().map(coin);
                 coins.map(|p| a.renyi(&p, &q, &order)).collect()
             })
             .collect();
@@ -60,7 +59,7 @@ impl Problem for RenyiFamily {
             .iter()
             .zip(&curves[2])
             .map(|(p, at_one)| {
-                let p = Vector::from_exact(vec![p.clone(), Rational::from(1 - p)]);
+                let p = coin(p);
                 equal(at_one.clone(), a.kl(&p, &q))
             })
             .reduce(Relation::and)
