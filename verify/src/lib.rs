@@ -11,6 +11,7 @@
 //! what holds; [`report`] and [`mod@format`] say so to people and programs.
 
 pub mod arithmetic;
+pub mod audit;
 pub mod catalogue;
 pub mod corpus;
 pub mod format;
