@@ -87,13 +87,44 @@ impl<'a> Draw<'a> {
     }
 }
 
+/// A part of the simplex, or of the positive numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Region {
+    /// Any of the others.
+    Any,
+    /// Multiples of 2⁻⁵³.
+    Grid,
+    /// Masses at any exponent, down to the smallest.
+    Tiny,
+    /// One mass that is nearly all.
+    NearOne,
+    /// Half of the masses zero.
+    Sparse,
+    /// The second of two points near the first.
+    Near,
+}
+
 /// An exact point of the simplex with `n` outcomes: rationals that sum to one, most of them `f64`s.
 pub fn simplex(draw: &mut Draw<'_>, n: usize) -> Vec<Rational> {
     match draw.below(8) {
         0..=2 => on_grid(draw, n),
         3 => sparse(draw, n),
         // The smallest exponents: sixteen binades, the fast crate's double precision, all normal numbers, and all there are.
-        style => with_remainder(draw, n, [-16, -106, -1022, -1074][style - 4]),
+        style => with_remainder(draw, n, [-16, -106, -1022, -1074][style - 4], 0),
+    }
+}
+
+/// An exact point in a part of the simplex.
+pub fn simplex_in(draw: &mut Draw<'_>, region: Region, n: usize) -> Vec<Rational> {
+    match region {
+        Region::Any | Region::Near => simplex(draw, n),
+        Region::Grid => on_grid(draw, n),
+        Region::Tiny => with_remainder(draw, n, -1074, 0),
+        Region::NearOne => {
+            let highest = draw.below(100) as i32;
+            with_remainder(draw, n, -highest - 60, highest)
+        }
+        Region::Sparse => sparse(draw, n),
     }
 }
 
@@ -120,10 +151,10 @@ fn sparse(draw: &mut Draw<'_>, n: usize) -> Vec<Rational> {
     kept.into_iter().map(|kept| if kept { masses.next().unwrap_or_default() } else { Rational::new() }).collect()
 }
 
-/// Masses at exponents down to `low`, and one outcome with all that they leave.
-fn with_remainder(draw: &mut Draw<'_>, n: usize, low: i32) -> Vec<Rational> {
+/// Masses at exponents down to `low`, none above `2^−least`, and one outcome with all that they leave.
+fn with_remainder(draw: &mut Draw<'_>, n: usize, low: i32, least: i32) -> Vec<Rational> {
     // Fewer than 2^bits masses, each below 2^-bits, leave something.
-    let bits = n.ilog2() as i32 + 1;
+    let bits = least.max(n.ilog2() as i32 + 1);
     let mut masses: Vec<Rational> =
         (0..n).map(|_| from_f64(draw.log_uniform(low.min(-bits - 1), -bits)).unwrap_or_default()).collect();
     let heir = draw.below(n);
@@ -325,6 +356,78 @@ fn length(draw: &mut Draw<'_>) -> f64 {
     }
 }
 
+/// Arguments for an operation without a sampler of its own, with `n` outcomes, in a part of its domain.
+pub fn arguments_in(draw: &mut Draw<'_>, operation: &Operation, region: Region, n: usize) -> Vec<Value> {
+    let mut values: Vec<Value> = Vec::new();
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let domain = parameter.domain;
+        let beside = index.checked_sub(1).filter(|&previous| operation.parameters[previous].domain == domain);
+        let value = match (beside.map(|previous| &values[previous]), domain) {
+            (Some(first), _) if region == Region::Near => near_value(draw, domain, first),
+            (Some(Value::Rows(first)), _) => {
+                let (height, width) = (first.rows().len(), first.rows()[0].len());
+                Value::Rows(cells(draw, region, height, width))
+            }
+            (_, Domain::Joint) => {
+                let height = 1 + draw.below(n.min(6));
+                Value::Rows(cells(draw, region, height, n.div_ceil(height)))
+            }
+            (_, Domain::Pmfs) => {
+                let rows = 1 + draw.below(4);
+                (0..rows).map(|_| probabilities_in(draw, region, n)).collect::<Vec<_>>().into()
+            }
+            (_, Domain::Pmf) => {
+                let rows = values.last().and_then(|value| match value {
+                    Value::Rows(rows) => Some(rows.rows().len()),
+                    _ => None,
+                });
+                probabilities_in(draw, region, rows.unwrap_or(n)).into()
+            }
+            (_, Domain::Masses) => probabilities_in(draw, region, n).into(),
+            (_, Domain::NonNegative) if region == Region::Tiny => draw.log_uniform(-1074, 0).into(),
+            _ => fresh(draw, domain, n),
+        };
+        values.push(value);
+    }
+    values
+}
+
+/// Distributions with nothing extreme to them, and what else the operation takes.
+pub fn moderate_members(draw: &mut Draw<'_>, operation: &Operation) -> Vec<Value> {
+    let mut values = operation.draw(draw, 8);
+    let mut members = operation.families().into_iter();
+    let near = draw.below(2) == 0;
+    let moderate = match (members.next(), members.next()) {
+        (Some(p), Some(q)) => moderate::pair(draw, p, q, near).map(Value::Distribution).to_vec(),
+        (Some(p), None) => vec![Value::Distribution(moderate::member(draw, p, 3))],
+        _ => Vec::new(),
+    };
+    for (value, moderate) in values.iter_mut().zip(moderate) {
+        *value = moderate;
+    }
+    share(operation, &mut values);
+    values
+}
+
+/// Where two distributions must agree in a parameter, gives the second that of the first.
+pub fn share(operation: &Operation, values: &mut [Value]) {
+    if let (Some(Domain::MemberSharing(_, name)), [Value::Distribution(first), Value::Distribution(second), ..]) =
+        (operation.parameters.first().map(|parameter| parameter.domain), values)
+    {
+        *second = families::sharing(second.clone(), name, first);
+    }
+}
+
+fn probabilities_in(draw: &mut Draw<'_>, region: Region, n: usize) -> Vec<f64> {
+    let point = simplex_in(draw, region, n);
+    probabilities(draw, point)
+}
+
+fn cells(draw: &mut Draw<'_>, region: Region, height: usize, width: usize) -> Rows {
+    let cells = probabilities_in(draw, region, height * width);
+    Rows::new(cells.chunks_exact(width).map(|row| Vector::from_f64s(row.to_vec())).collect())
+}
+
 /// An argument beside another of its kind: independent of it, near it, or equal to it.
 fn twin(draw: &mut Draw<'_>, domain: Domain, first: &Value, n: usize) -> Value {
     if let (Domain::MemberSharing(family, parameter), Value::Distribution(other)) = (domain, first) {
@@ -339,12 +442,20 @@ fn twin(draw: &mut Draw<'_>, domain: Domain, first: &Value, n: usize) -> Value {
             _ => fresh(draw, domain, n),
         };
     }
+    near_value(draw, domain, first)
+}
+
+/// An argument near another of its kind, or equal to it.
+pub fn near_value(draw: &mut Draw<'_>, domain: Domain, first: &Value) -> Value {
     match first {
         Value::Number(x) => near_number(draw, x.nearest()).into(),
         Value::Vector(xs) if domain == Domain::Logits => Value::Vector(near_logits(draw, xs)),
         Value::Vector(xs) => near_floats(draw, xs.nearest()).into(),
         Value::Rows(rows) => rows.nearest().iter().map(|row| near_floats(draw, row)).collect::<Vec<_>>().into(),
-        Value::Distribution(distribution) => Value::Distribution(families::near(draw, distribution)),
+        Value::Distribution(distribution) => Value::Distribution(match domain {
+            Domain::MemberSharing(_, name) => families::sharing(families::near(draw, distribution), name, distribution),
+            _ => families::near(draw, distribution),
+        }),
     }
 }
 

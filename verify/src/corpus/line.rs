@@ -40,10 +40,23 @@ impl Line {
     /// Writes a line.
     #[must_use]
     pub fn print(&self, operation: &Operation) -> String {
-        let parameters = operation.parameters.iter().zip(&self.values);
-        let arguments = parameters.map(|(parameter, value)| format!("{}={}", parameter.name, print(value)));
-        format!("{}{SEPARATOR}{} ULP, {}", joined(arguments), self.ulps, self.subject)
+        format!("{}{SEPARATOR}{} ULP, {}", print_arguments(operation, &self.values), self.ulps, self.subject)
     }
+}
+
+/// The arguments of an operation, as a line begins.
+#[must_use]
+pub fn print_arguments(operation: &Operation, values: &[Value]) -> String {
+    let parameters = operation.parameters.iter().zip(values);
+    joined(parameters.map(|(parameter, value)| format!("{}={}", parameter.name, print(value))))
+}
+
+/// Reads the arguments of an operation, as a line begins.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn parse_arguments(operation: &Operation, text: &str) -> Result<Vec<Value>, String> {
+    values(operation, text)
 }
 
 /// The arguments of a line, as text: what it is sorted by.

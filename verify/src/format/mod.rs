@@ -1,5 +1,6 @@
 //! Reports in the formats that people and programs read.
 
+pub mod audit;
 mod json;
 mod junit;
 pub mod ledger;
