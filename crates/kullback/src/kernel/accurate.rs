@@ -13,9 +13,6 @@ use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
 use super::quick::{BLOCK, SPECK};
 use super::sums::{LN_2, Tally, Total, across, sum, two_sum};
-use crate::domain::Extended;
-use crate::term;
-use crate::wide::Wide;
 
 /// The bound on the error over the sum of the terms' absolute values: 2⁻⁹².
 pub(super) const RELATIVE: f64 = f64::from_bits((1023 - 92) << 52);
@@ -167,9 +164,6 @@ pub(crate) trait Term {
 
     /// The term, from 2 atanh t − 2t.
     fn finish<L: Lanes>(reduced: Self::Reduced<L>, t: Double<L>, cubic: Double<L>) -> Double<L>;
-
-    /// The term of one pair, in the wide engine.
-    fn wide(p: Wide, q: Wide) -> Extended;
 }
 
 /// A pair whose q was scaled by 2ᵏ to y; 2⁵² k, d = p − y, and the part of the term that has no logarithm.
@@ -205,10 +199,6 @@ impl<const DEVIANCE: bool> Term for super::quick::Ratio<DEVIANCE> {
         // p · 2 atanh t − d
         t.times(d).add(cubic.times(p)).add(linear).add(binades(k, p))
     }
-
-    fn wide(p: Wide, q: Wide) -> Extended {
-        if DEVIANCE { term::kl_div(p, q) } else { term::rel_entr(p, q) }
-    }
 }
 
 impl Term for super::quick::CodeLength {
@@ -228,10 +218,6 @@ impl Term for super::quick::CodeLength {
     fn finish<L: Lanes>((p, k): (L, L), t: Double<L>, cubic: Double<L>) -> Double<L> {
         let log = Double { high: t.high + t.high, low: t.low + t.low }.add(cubic);
         log.times(p).add(binades(k, p))
-    }
-
-    fn wide(p: Wide, q: Wide) -> Extended {
-        term::code_length(p, q)
     }
 }
 

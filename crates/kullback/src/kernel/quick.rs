@@ -33,6 +33,8 @@
 use super::enclosure::Enclosure;
 use super::lanes::{LANES, Lanes};
 use super::sums::{BINADE, EPSILON, Grid, LN_2, TWO_THIRDS, Tally, two_sum};
+use crate::term;
+use crate::wide::{Ball, Wide};
 
 /// The bound on the error of the sums for each pair of masses and each step and each block of its lane, over [`Term::MOST_BINADES`]: see
 /// [`Block`].
@@ -141,6 +143,9 @@ pub(crate) trait Term: super::accurate::Term {
 
     /// Adds the eight pairs.
     fn add<L: Lanes, const ZEROS: bool>(block: &mut Block<L>, pairs: Quotient<L>);
+
+    /// Adds the term of one pair in the wide engine, exactly as far as it is rational; `None` if it is infinite.
+    fn add_exactly(sum: &mut Ball, p: Wide, q: Wide) -> Option<()>;
 }
 
 /// `Σ p ln(p/q)`, and with `DEVIANCE` `Σ [p ln(p/q) − p + q]`.
@@ -206,6 +211,22 @@ impl<const DEVIANCE: bool> Term for Ratio<DEVIANCE> {
 
         block.spread = L::horner(cube, t, block.spread);
     }
+
+    /// Far from one another, −p + q is nearly all of a deviance, or a tie that p ln(p/q) breaks from far below: so it is not rounded with
+    /// that.
+    fn add_exactly(sum: &mut Ball, p: Wide, q: Wide) -> Option<()> {
+        let far = p < q.half() || q < p.half();
+        if DEVIANCE && !far {
+            sum.add(term::kl_div(p, q)?);
+            return Some(());
+        }
+        sum.add(term::rel_entr(p, q)?);
+        if DEVIANCE {
+            sum.add_exact(-p);
+            sum.add_exact(q);
+        }
+        Some(())
+    }
 }
 
 /// With q = 2ᵏ y, y in [3/4, 3/2), and t = (y − 1)/(y + 1), `ln q = k ln 2 + 2 (t + t³ (⅓ + ½ t² Q(t²)))`; what the remainder r of the
@@ -247,6 +268,11 @@ impl Term for CodeLength {
         whole.rest = whole.rest + L::horner(p * remainder, geometric, residual);
 
         block.spread = L::horner(n, t, block.spread);
+    }
+
+    fn add_exactly(sum: &mut Ball, p: Wide, q: Wide) -> Option<()> {
+        sum.add(term::code_length(p, q)?);
+        Some(())
     }
 }
 

@@ -186,15 +186,9 @@ pub(super) fn pairs<'a>(p: &'a [f64], q: &'a [f64]) -> impl Iterator<Item = (f64
 }
 
 /// The terms of pairs in the wide engine, added exactly; `None` if one is infinite.
-pub(super) fn add_exactly<T: accurate::Term>(mut pairs: impl Iterator<Item = (f64, f64)>) -> Option<Ball> {
+pub(super) fn add_exactly<T: quick::Term>(mut pairs: impl Iterator<Item = (f64, f64)>) -> Option<Ball> {
     pairs.try_fold(Ball::default(), |mut sum, (p, q)| {
-        let term = T::wide(Wide::from_f64(p), Wide::from_f64(q))?;
-        // Without p, a term is q or nothing.
-        if p == 0.0 {
-            sum.add_exact(term);
-        } else {
-            sum.add(term);
-        }
+        T::add_exactly(&mut sum, Wide::from_f64(p), Wide::from_f64(q))?;
         Some(sum)
     })
 }

@@ -4,13 +4,10 @@
 //! less than a quarter to what its functions have.
 
 use super::Js;
-use crate::domain::Extended;
 use crate::kernel::accurate::{Double, Term, binades, cubic, divide};
 use crate::kernel::lanes::Lanes;
 use crate::kernel::quick::SPECK;
 use crate::kernel::sums::two_sum;
-use crate::term;
-use crate::wide::Wide;
 
 /// A mass on the way to its deviance `p ln(p/m) − p + m`.
 #[derive(Clone, Copy)]
@@ -67,9 +64,5 @@ impl Term for Js {
         let half = L::splat(0.5);
         let Double { high, low } = first.add(finish(second, t, cubic));
         Double { high: half * high, low: half * low }
-    }
-
-    fn wide(p: Wide, q: Wide) -> Extended {
-        term::js(p, q)
     }
 }
