@@ -265,7 +265,7 @@ fn named(operation: &Operation, values: &[Value]) -> Vec<(&'static str, Value)> 
 }
 
 /// The result, or that there is none because of a panic: one broken case must not cost the report on all others.
-fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn unless_panicked<T>(evaluate: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(evaluate)).map_err(|_| "a panic; its message is on standard error".to_owned())
 }
 

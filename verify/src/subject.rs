@@ -20,7 +20,7 @@ pub enum Subject {
 
 impl Subject {
     /// The value of an operation, a number or the numbers of a vector; or why there is none.
-    fn evaluate(self, operation: &Operation, values: &[Value]) -> Result<Vec<f64>, String> {
+    pub(crate) fn evaluate(self, operation: &Operation, values: &[Value]) -> Result<Vec<f64>, String> {
         let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
         match self {
             Self::Fast => (operation.fast)(&arguments).map_err(|error| error.to_string()),

@@ -29,6 +29,17 @@ pub(crate) fn run(mut command: Command) -> Outcome {
     status(&mut command).map(exit_code)
 }
 
+/// Becomes a command, where processes can: else runs it to its end.
+pub(crate) fn replace(mut command: Command) -> Outcome {
+    #[cfg(unix)]
+    {
+        let error = std::os::unix::process::CommandExt::exec(&mut command);
+        Err(format!("cannot run {command:?}: {error}"))
+    }
+    #[cfg(not(unix))]
+    run(command)
+}
+
 /// Runs a command to its end. Failing to start it is the only error: how it ended is for the caller.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus, String> {
     command.status().map_err(|error| format!("cannot run {command:?}: {error}"))

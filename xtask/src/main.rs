@@ -8,6 +8,7 @@
 //! standard error. xtask's own refusals exit with status 2; otherwise the status is that of the
 //! program it ran.
 
+mod audit;
 mod bench;
 mod bless;
 mod cargo;
@@ -80,6 +81,13 @@ enum Task {
 
     #[command(
         disable_help_flag = true,
+        about = "Hunt the worst input of each operation of an implementation: ours, a library's, or yours\n\
+                 e.g. cargo xtask audit --exec 'python3 mine.py'"
+    )]
+    Audit { args: Vec<OsString> },
+
+    #[command(
+        disable_help_flag = true,
         about = "Answer audit requests, one JSON line each, with our own code: fast or reference\n\
                  e.g. echo '{\"id\": 0, \"op\": \"capabilities\"}' | cargo xtask subject fast"
     )]
@@ -117,6 +125,7 @@ fn dispatch(task: Option<Task>) -> Outcome {
         Some(Task::Bless { check: true }) => bless::compare(),
         Some(Task::Bless { check: false }) => bless::accept(),
         Some(Task::Ledger { args }) => ledger::run(&args),
+        Some(Task::Audit { args }) => audit::run(&args),
         Some(Task::Subject { args }) => subject::run(&args),
         Some(Task::Bench { args }) => bench::run(&args),
         Some(Task::Instructions { bless: true }) => instructions::accept(),
@@ -180,10 +189,13 @@ mod tests {
             &["--chekc", "help", ""],
             &[],
         ] {
-            for name in ["verify", "test", "subject", "bench"] {
+            for name in ["verify", "test", "subject", "bench", "audit"] {
                 let words = [&["xtask", name], rest].concat();
-                let (Task::Verify { args } | Task::Test { args } | Task::Subject { args } | Task::Bench { args }) =
-                    parse(&words).unwrap().unwrap()
+                let (Task::Verify { args }
+                | Task::Test { args }
+                | Task::Subject { args }
+                | Task::Bench { args }
+                | Task::Audit { args }) = parse(&words).unwrap().unwrap()
                 else {
                     panic!("{words:?} is not forwarded");
                 };

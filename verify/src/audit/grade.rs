@@ -73,12 +73,12 @@ impl fmt::Display for Grade {
     }
 }
 
-/// So many ULPs as a reader wants them, rounded up: `0.51`, `17.3`, `4.3e15`.
+/// So many ULPs as a reader wants them, rounded up: `0.501`, `17.300`, `4.3e15`.
 #[must_use]
 pub fn shortened(ulps: f64) -> String {
     if ulps < 1000.0 {
-        // Between the error and what is printed there is less than a hundredth, and never on the wrong side.
-        return format!("{:.2}", (ulps * 100.0).ceil() / 100.0);
+        // Between the error and what is printed there is less than a thousandth, and never on the wrong side.
+        return format!("{:.3}", (ulps * 1000.0).ceil() / 1000.0);
     }
     let exponent = ulps.log10().floor() as i32;
     let unit = 10f64.powi(exponent - 1);
@@ -162,6 +162,6 @@ mod tests {
     #[test]
     fn an_error_is_never_printed_smaller_than_it_is() {
         let printed: Vec<String> = [0.0, 0.500001, 999.991, 1234.5, 4.21e15, 1e300].map(shortened).into();
-        assert_eq!(printed, ["0.00", "0.51", "1000.00", "1.3e3", "4.3e15", "1.0e300"]);
+        assert_eq!(printed, ["0.000", "0.501", "999.991", "1.3e3", "4.3e15", "1.0e300"]);
     }
 }

@@ -1,6 +1,6 @@
 //! What a campaign found, operation by operation: the table, and the file that shards are merged from.
 
-use super::campaign::{Budget, Shard};
+use super::campaign::{Budget, Campaign, Shard};
 use super::chart::Chart;
 use super::grade::Grade;
 use super::part::{Faults, Finding, Part, WrongAnswers, norm};
@@ -198,6 +198,24 @@ pub fn rows<'a>(parts: Vec<Part>, call: impl Fn(&str) -> &'a str) -> Vec<Row> {
 }
 
 impl Report {
+    /// What a campaign found, today.
+    #[must_use]
+    pub fn new(campaign: &Campaign<'_>, chosen: &str, parts: Vec<Part>, interrupted: bool) -> Self {
+        let call = |name: &str| super::operation(name).map_or("", |operation| campaign.subject.call(operation));
+        Self {
+            schema: SCHEMA,
+            subject: campaign.subject.identity().clone(),
+            chosen: chosen.to_owned(),
+            reference: env!("CARGO_PKG_VERSION").to_owned(),
+            date: chrono::Utc::now().date_naive().to_string(),
+            budget: campaign.budget,
+            seed: campaign.seed,
+            shards: vec![campaign.shard],
+            interrupted,
+            rows: rows(parts, call),
+        }
+    }
+
     /// The same without the witnesses of charts that are not the worst of their row: what a reader needs, and a merge does not.
     #[must_use]
     pub fn condensed(mut self) -> Self {

@@ -7,10 +7,12 @@
 //! What the corpus has already takes part in the comparison. So a run adds only what is worse than most of that, and a corpus grows with
 //! the logarithm of the samples tried. The known inputs do not: their errors say nothing of the samples'.
 
-use super::file;
 use super::line::{Line, arguments};
+use super::{Entry, file};
 use crate::inputs::{Input, Origin};
+use crate::known;
 use crate::point::Value;
+use crate::run::measure;
 use crate::subject::Subject;
 use crate::vocabulary::Operation;
 use std::fs;
@@ -33,6 +35,21 @@ const ALIKE: usize = 4;
 #[must_use]
 pub fn findings(cases: &[(Input, f64)]) -> Vec<Line> {
     QUOTAS.iter().flat_map(|quota| worst(cases, quota)).collect()
+}
+
+/// Of the hardest inputs that an audit found, those that belong into the corpus: they compete with what is there, as samples do.
+#[must_use]
+pub fn found<'a>(operation: &'static Operation, hardest: impl IntoIterator<Item = &'a (Vec<Value>, f64)>) -> Vec<Line> {
+    let case = |origin: Origin, values: Vec<Value>, ulps: f64| (Input { origin, values }, ulps);
+    let entries = super::entries(operation).unwrap_or_default().into_iter().map(|Entry { line, values }| {
+        let ulps = measure(operation, &values).map_or(f64::INFINITY, |accuracy| accuracy.ulps);
+        case(Origin::Corpus { line }, values, ulps)
+    });
+    let known = known::arguments(operation).into_iter().enumerate();
+    let known = known.map(|(index, values)| case(Origin::Known(index), values, 0.0));
+    let found = hardest.into_iter().enumerate();
+    let found = found.map(|(index, (values, ulps))| case(Origin::Sample(index), values.clone(), *ulps));
+    findings(&entries.chain(known).chain(found).collect::<Vec<_>>())
 }
 
 fn worst(cases: &[(Input, f64)], quota: &Quota) -> Vec<Line> {

@@ -155,6 +155,63 @@ fn markdown(report: &Report) -> String {
     text
 }
 
+/// The page of the committed reports: who is how wrong, side by side; then each subject, with the command that shows each row again.
+#[must_use]
+pub fn page(reports: &[Report]) -> String {
+    let mut text = format!("{PREFACE}\n{}", side_by_side(reports));
+    for report in reports {
+        let Report { chosen, budget, seed, .. } = report;
+        write!(
+            text,
+            "\n{}\nFound by `cargo xtask audit {chosen} --budget {budget} --seed {seed}`. ",
+            markdown(report).replace("###", "##")
+        )
+        .and_then(|()| writeln!(text, "Each row again:\n\n<details><summary>commands</summary>\n\n```sh"))
+        .expect("writing to a string does not fail");
+        for command in report.rows.iter().filter_map(|row| replay(report, row)).filter(|command| command.len() < LINE) {
+            text += &command;
+            text.push('\n');
+        }
+        text += "```\n\n</details>\n";
+    }
+    text
+}
+
+const PREFACE: &str = "\
+# How wrong, and where
+
+The worst errors that `cargo xtask audit` found, in units in the last place (ULP) of the exact value, rounded up: lower bounds, for the search may have
+missed the worst. Half a ULP is the best there can be. An answer with a wrong sign, a wrong infinity, a NaN or an error is in a class of its own, which
+outranks any ULP. RMS is of inputs that are drawn, not searched for. Inputs are in decimal that reads back to the same bits.
+
+Each subject is held to the operation that it documents, as named in the first column: what a library normalises, squares or
+takes roots of is not held against it. The files beside this page have the whole of it, with charts and histograms.
+";
+
+/// The longest command that a page shows: longer inputs are in the files.
+const LINE: usize = 2000;
+
+/// A table of the operations that more than one subject has: the worst of each.
+fn side_by_side(reports: &[Report]) -> String {
+    let cell = |report: &Report, name: &str| {
+        let row = report.rows.iter().find(|row| row.operation == name);
+        row.map_or_else(String::new, |row| match row.wrong.first() {
+            Some(_) => format!("{}, {}", row.worst, ulps(row.worst_ulps)),
+            None => ulps(row.worst_ulps),
+        })
+    };
+    let names: Vec<&str> = reports.iter().map(|report| report.subject.name.as_str()).collect();
+    let mut text = format!("| worst ULP | {} |\n|---|{}\n", names.join(" | "), "--:|".repeat(names.len()));
+    for operation in crate::audit::operations() {
+        let cells: Vec<String> = reports.iter().map(|report| cell(report, operation.name)).collect();
+        if cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            writeln!(text, "| `{}` | {} |", operation.name, cells.join(" | "))
+                .expect("writing to a string does not fail");
+        }
+    }
+    text
+}
+
 fn escaped(text: &str) -> String {
     text.replace('|', "\\|")
 }

@@ -1,5 +1,6 @@
 //! The verifier's command line, behind `cargo xtask`: a file a command.
 
+mod audit;
 mod ledger;
 mod teller;
 mod verify;
@@ -22,6 +23,7 @@ struct Cli {
 enum Command {
     Verify(verify::Verify),
     Ledger(ledger::Ledger),
+    Audit(audit::Audit),
     #[command(name = "subject")]
     Serve(Serve),
 }
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Verify(arguments) => verify::verify(arguments),
         Command::Ledger(arguments) => ledger::print_ledger(&arguments),
+        Command::Audit(arguments) => audit::audit(arguments),
         Command::Serve(Serve { subject }) => match subject.serve(io::stdin().lock(), io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             // The other end has heard enough.
