@@ -68,6 +68,11 @@ impl fmt::Display for FaultKind {
 pub trait Respondent: Send {
     /// Answers requests for one operation, in order; as many answers as requests.
     fn answer(&mut self, operation: &'static Operation, requests: &[Vec<Value>]) -> Vec<Answer>;
+
+    /// Why it answers no more requests for an operation: each is a fault, without being asked.
+    fn given_up(&self, _operation: &Operation) -> Option<&Fault> {
+        None
+    }
 }
 
 /// An implementation that can be audited: each thread starts a respondent of its own.
