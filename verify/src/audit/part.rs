@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 /// The digits of the exact value that a report shows.
 const DIGITS: usize = 20;
 
+/// The characters of an input that a reader may want to see.
+const SHORT: usize = 4096;
+
 /// An input, what was answered, and what is true.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -40,6 +43,12 @@ impl Finding {
             answer,
             exact: digits.collect(),
         }
+    }
+
+    /// Whether a reader may want to see it all.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.hex.len() <= SHORT
     }
 
     /// A finding about numbers.
@@ -161,11 +170,11 @@ impl Part {
     }
 }
 
-/// √(a² + b²), without overflow on the way, and with the same bits everywhere.
+/// √(a² + b²), at most the largest `f64`, without overflow on the way, and with the same bits everywhere.
 #[must_use]
 pub fn norm(a: f64, b: f64) -> f64 {
     let (small, large) = if a < b { (a, b) } else { (b, a) };
-    if large == 0.0 { 0.0 } else { large * (1.0 + (small / large) * (small / large)).sqrt() }
+    if large == 0.0 { 0.0 } else { (large * (1.0 + (small / large) * (small / large)).sqrt()).min(f64::MAX) }
 }
 
 /// The least k with ULP ≤ 2ᵏ, from −1.
@@ -192,5 +201,6 @@ mod tests {
         assert_eq!(norm(0.0, 0.0), 0.0);
         assert_eq!(norm(3.0, 4.0), 5.0);
         assert_eq!(norm(3e300, 4e300), 5e300);
+        assert_eq!(norm(f64::MAX, f64::MAX), f64::MAX);
     }
 }

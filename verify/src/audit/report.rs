@@ -216,14 +216,16 @@ impl Report {
         }
     }
 
-    /// The same without the witnesses of charts that are not the worst of their row: what a reader needs, and a merge does not.
+    /// The same without inputs too long to read that their rows do not show: what is to be kept, and is not merged with the other shards.
     #[must_use]
     pub fn condensed(mut self) -> Self {
         for row in &mut self.rows {
+            let (worst, wrong) = (&row.witness, &row.wrong);
             for part in &mut row.charts {
-                part.witness = None;
-                part.wrong.clear();
-                part.faults.clear();
+                part.witness = part.witness.take().filter(|own| own.is_short() || Some(own) == worst.as_ref());
+                let shown =
+                    |own: &WrongAnswers| own.witness.is_short() || wrong.iter().any(|one| one.witness == own.witness);
+                part.wrong.retain(shown);
             }
         }
         self

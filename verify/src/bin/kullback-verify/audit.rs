@@ -239,6 +239,7 @@ fn run(campaign: &Campaign<'_>, chosen: &Chosen, out: &Path) -> Result<Report, S
     });
     teller.finish();
     let report = report(campaign, chosen, parts?, progress.stop.load(Ordering::Relaxed));
+    let report = if campaign.shard == Shard::WHOLE { report.condensed() } else { report };
     write(out, &report)?;
     Ok(report)
 }
