@@ -233,13 +233,9 @@ fn hard_pairs_are_never_wrong() {
     let mut random = Random(4);
     let charts = [tiny_pair, pair_with_zeros, concentrated_pair];
     for chart in charts {
-        let mut tally = Tally::default();
         for _ in 0..400 {
-            check_all(&chart(&mut random), |name, width| tally.record(name, width));
+            check_all(&chart(&mut random), |_, _| ());
         }
-        // Infinite divergences are none of the filter's.
-        println!("---");
-        tally.assert_at_least(0.0);
     }
 }
 
@@ -260,7 +256,7 @@ fn families_are_decided() {
             tally.record(name, width);
         }
     }
-    tally.assert_at_least(0.9);
+    tally.assert_at_least(0.99);
 }
 
 #[test]
@@ -289,4 +285,70 @@ fn numbers() {
         }
     }
     tally.assert_at_least(0.8);
+}
+
+#[test]
+fn what_may_be_outside_the_domain_is_not_decided() {
+    let half = [0.5, 0.5];
+    let refused: [&[f64]; 9] = [
+        &[],
+        &[1.0],
+        &[0.5, 0.25, 0.25],
+        &[0.5, f64::NAN],
+        &[0.5, f64::INFINITY],
+        &[1.5, -0.5],
+        &[0.5, 0.5 + 2e-9],
+        // Within the tolerance, but not by enough to be certain of it.
+        &[0.5, 0.5 + 1e-9],
+        &[0.5, -f64::MIN_POSITIVE],
+    ];
+    for (name, filter, _) in FUNCTIONS {
+        for other in refused {
+            // The entropies read one vector, and one function has no condition on sums.
+            let is_other_domain = name == "rel_entr_sum" || other.iter().sum::<f64>() == 1.0;
+            assert!(filter(other, &half).is_none() || is_other_domain, "{name} {other:?}");
+        }
+        assert!(filter(&[f64::NAN, 1.0], &half).is_none(), "{name}");
+        assert!(filter(&[-0.5, 1.5], &half).is_none(), "{name}");
+        assert!(filter(&[0.5, 0.5 + 9e-10], &half).is_some(), "{name}");
+        assert!(filter(&[1.0, -0.0], &half).is_some() || ["jeffreys", "neyman_chi_squared"].contains(&name), "{name}");
+    }
+    assert_eq!(filter::kl(&half, &[1.0, 0.0]), None);
+    assert_eq!(filter::rel_entr(1.0, 0.0), None);
+    assert_eq!(filter::entr(-1.0), None);
+    assert_eq!(filter::kl_div(f64::NAN, 1.0), None);
+    assert_eq!(filter::renyi(&half, &[0.25, 0.75], f64::NAN), None);
+}
+
+#[test]
+fn a_distance_is_measured_in_the_ulps_of_the_number() {
+    // Exact numbers, at the ends of binades and among the subnormals.
+    for number in [0.0, 5e-324, 1e-310, f64::MIN_POSITIVE, 0.75, 1.0, 1.0_f64.next_down(), -1.5, -2.0, f64::MAX] {
+        let enclosure = Enclosure::exact(&exact::from_f64(number).expect("finite"), 64);
+        for answer in [0.0, 5e-324, 1.0, 1.0_f64.next_up(), 1.0_f64.next_down(), -1.5, -2.5, 1e-310, 1e300, f64::MAX] {
+            let exact = enclosure.ulps_from(answer);
+            let bounds = Bounded::exact(number).ulps_from(answer);
+            assert!(
+                bounds.is_some_and(|(lower, upper)| lower <= exact && exact <= upper),
+                "{number} {answer} {bounds:?}"
+            );
+        }
+        assert_eq!(Bounded::exact(number).ulps_from(number), Some((0.0, 0.0)));
+        assert_eq!(Bounded::exact(number).nearest(), Some(number));
+        assert_eq!(Bounded::exact(number).ulps_from(f64::NAN), None);
+        assert_eq!(Bounded::exact(number).ulps_from(f64::INFINITY), None);
+    }
+}
+
+#[test]
+fn equal_vectors_have_divergence_zero() {
+    let p = [0.2, 0.3, 0.5, 0.0];
+    for (name, filter, _) in FUNCTIONS {
+        let plain = ["entropy", "cross_entropy", "perplexity", "bhattacharyya_coefficient"];
+        if !plain.contains(&name) {
+            assert_eq!(filter(&p, &p), Some(Bounded::exact(0.0)), "{name}");
+        }
+    }
+    assert_eq!(filter::total_variation(&[0.75, 0.25], &[0.25, 0.75]), Some(Bounded::exact(0.5)));
+    assert_eq!(filter::perplexity(&[0.0, 1.0]), Some(Bounded::exact(1.0)));
 }

@@ -198,7 +198,7 @@ impl Mul<f64> for Bounded {
     }
 }
 
-/// `DWDivDW2` of the paper.
+/// `DWDivDW2` of the paper, but with `DWTimesFP2` for the product in it, whose proven error is larger by `3/2 u²`.
 impl Div for Bounded {
     type Output = Self;
 

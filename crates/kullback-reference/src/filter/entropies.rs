@@ -28,7 +28,8 @@ pub fn perplexity(p: &[f64]) -> Option<Bounded> {
 /// `Σ p ln(1/q)`; `None` if it is infinite.
 fn code_length(p: &[f64], q: &[f64]) -> Option<Bounded> {
     let mut sum = Sum::default();
-    for (&p, &q) in p.iter().zip(q).filter(|(p, _)| **p > 0.0) {
+    // The logarithm of one is exactly zero.
+    for (&p, &q) in p.iter().zip(q).filter(|(p, q)| **p > 0.0 && **q != 1.0) {
         if q == 0.0 {
             return None;
         }

@@ -56,6 +56,9 @@ const INVERSE_FACTORIALS: [f64; 5] = [1.0 / 362_880.0, 1.0 / 40_320.0, 1.0 / 5_0
 /// `exp t − 1 − t = t² (1/2 + t (1/6 + t (1/24 + …)))` for `|t|` up to `2⁻⁷` and a little.
 #[inline]
 pub(super) fn exp_rest(t: Bounded) -> Bounded {
+    if t.error > SMALL {
+        return Bounded::UNKNOWN;
+    }
     // t/120 + t²/720 + …, of which `f64` has enough: it is t/5 of the term before it.
     let x = t.high;
     let tail = INVERSE_FACTORIALS.iter().fold(0.0, |sum, inverse| (sum + inverse) * x);

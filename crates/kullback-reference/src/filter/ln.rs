@@ -108,7 +108,10 @@ pub(super) fn ln_ratio_by(x: Bounded, y: Bounded, difference: Bounded) -> Bounde
     }
     match near(difference, x + y) {
         Some(s) => twice_artanh(s),
-        None => far_ln_ratio(x.high, y.high) + ln_of_rest(x) - ln_of_rest(y),
+        None if x.high.is_normal() && y.high.is_normal() => {
+            far_ln_ratio(x.high, y.high) + ln_of_rest(x) - ln_of_rest(y)
+        }
+        None => Bounded::UNKNOWN,
     }
 }
 
@@ -125,19 +128,16 @@ pub(super) fn ln_of_rest(x: Bounded) -> Bounded {
     Bounded::exact(rest).widened(bound + largest * largest + rest.abs() * ROUNDOFF + f64::MIN_POSITIVE)
 }
 
-/// `ln(x/y)` of two normal positive numbers, from the table.
+/// `ln(x/y)` of two positive numbers, which must be normal, from the table.
 ///
 /// # The bound
 ///
 /// It is absolute. The ratio is within half a cell of `c`, so `|s| ≤ 2⁻¹¹` and a rounding of `m/n`. Then twice the error of `s`
-/// is below `2⁻¹¹²`, and twice that of [`artanh_rest`] below `2⁻⁹⁷·⁵`; its smaller part is below `2⁻⁴⁸`, and adding it rounds three times,
+/// is below `2⁻¹¹⁰`, and twice that of [`artanh_rest`] below `2⁻⁹⁷·⁵`; its smaller part is below `2⁻⁴⁸`, and adding it rounds three times,
 /// to less than `2⁻⁹⁹` together. What exact additions leave over is below `3 · 2⁻⁵³ (1 + |k ln 2|)`, and adding that rounds four times;
 /// with the table's own errors, to less than `2⁻¹⁰² (1 + |k ln 2|)`.
 #[inline]
 pub(super) fn far_ln_ratio(x: f64, y: f64) -> Bounded {
-    if !(x.is_normal() && y.is_normal()) {
-        return Bounded::UNKNOWN;
-    }
     // 1.5 · 2⁻⁹⁷ and 2⁻¹⁰².
     const CONSTANT: f64 = 768.0 * ROUNDOFF * ROUNDOFF;
     const PER_LN: f64 = 16.0 * ROUNDOFF * ROUNDOFF;
@@ -167,19 +167,22 @@ fn significand(x: f64) -> (f64, i32) {
     (f64::from_bits(fraction | (1023 << 52)), (bits >> 52) as i32 - 1023)
 }
 
-/// `s = (m − cn)/(m + cn)` for the center `c` of the cell of `m/n`; its relative error is below `2⁻¹⁰²`.
+/// `s = (m − cn)/(m + cn)` for the center `c` of the cell of `m/n`; its relative error is below `2⁻¹⁰⁰`, and the second
+/// part below `2⁻⁵⁰` of the first.
 #[inline]
 fn centered_ratio(m: f64, n: f64, c: f64) -> Pair {
+    let inverse = 1.0 / (m + c * n);
     // A center has at most eleven bits, so its products with the halves of n are exact, and so is the first difference.
     let (n, n_low) = cut(n, 27);
     let (difference, difference_low) = two_sum(m - c * n, -(c * n_low));
     // m + cn = 2m − (m − cn).
     let (total, total_low) = fast_two_sum(2.0 * m, -difference);
     let total_low = total_low - difference_low;
-    let quotient = difference / total;
+    // A quotient off by a few roundings serves as well as a rounded one: the residual knows.
+    let quotient = difference * inverse;
     let (product, rest) = two_product(quotient, total);
     let residual = ((difference - product) - rest) + (difference_low - quotient * total_low);
-    fast_two_sum(quotient, residual / total)
+    (quotient, residual * inverse)
 }
 
 /// A number without the last `bits` bits of its fraction, and those.
@@ -204,6 +207,9 @@ pub(super) fn bounded_artanh_rest(s: Bounded) -> Bounded {
     let (high, low) = fast_two_sum(high, low);
     // The derivative of the rest is s² and a little.
     let largest = s.high.abs() + s.error;
+    if largest > 2.0 * NEAR {
+        return Bounded::UNKNOWN;
+    }
     Bounded { high, low, error: UNDERFLOW }.widened(high.abs() * REST + s.error * (2.0 * largest * largest))
 }
 

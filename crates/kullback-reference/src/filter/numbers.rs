@@ -47,7 +47,7 @@ fn homogeneous(x: f64, y: f64, term: impl Fn(f64, f64) -> Bounded) -> Option<Bou
     let power = if x.max(y) <= LARGEST { LIFT } else { LOWER };
     let (lifted_x, lifted_y) = (x * power, y * power);
     let is_exact = lifted_x / power == x && lifted_y / power == y;
-    if !is_exact {
+    if !(is_exact && lifted_x.is_normal() && lifted_y.is_normal()) {
         return None;
     }
     term(lifted_x, lifted_y).scaled(1.0 / power).known()

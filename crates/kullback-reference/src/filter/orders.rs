@@ -27,7 +27,7 @@ pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Option<Bounded> {
     }
     let gap = gap(p, q, alpha)?;
     let mean = sums.1 + (sums.0 - sums.1) * alpha;
-    (ln_ratio_by(mean + gap, mean, gap) / Bounded::difference(alpha, 1.0)).known()
+    over(ln_ratio_by(mean + gap, mean, gap), Bounded::difference(alpha, 1.0))
 }
 
 /// `(A − M)/(α − 1)`, as [`tsallis`](crate::tsallis); orders up to 64.
@@ -36,7 +36,7 @@ pub fn tsallis(p: &[f64], q: &[f64], alpha: f64) -> Option<Bounded> {
     if alpha == 1.0 {
         return divergences::kl(p, q);
     }
-    (gap(p, q, alpha)? / Bounded::difference(alpha, 1.0)).known()
+    over(gap(p, q, alpha)?, Bounded::difference(alpha, 1.0))
 }
 
 /// `(M − A)/(α(1 − α))`, as [`alpha_divergence`](crate::alpha_divergence); orders from −64 to 64.
@@ -48,7 +48,12 @@ pub fn alpha_divergence(p: &[f64], q: &[f64], alpha: f64) -> Option<Bounded> {
     if alpha == 1.0 {
         return divergences::kl(p, q);
     }
-    (gap(p, q, alpha)? / (Bounded::difference(alpha, 1.0) * alpha)).known()
+    over(gap(p, q, alpha)?, Bounded::difference(alpha, 1.0) * alpha)
+}
+
+/// A quotient, which is exactly zero if `x` is.
+fn over(x: Bounded, divisor: Bounded) -> Option<Bounded> {
+    if x == Bounded::ZERO { Some(x) } else { (x / divisor).known() }
 }
 
 fn moderate(alpha: f64, least: f64) -> Option<()> {

@@ -24,7 +24,10 @@ impl Sum {
     pub(super) fn of(terms: &[f64]) -> Bounded {
         let mut sum = Self::default();
         for &term in terms {
-            sum.add(Bounded::exact(term));
+            let (high, lost) = two_sum(sum.high, term);
+            sum.high = high;
+            sum.low += lost;
+            sum.rounded += sum.low.abs();
         }
         sum.total()
     }
