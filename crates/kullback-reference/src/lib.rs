@@ -44,6 +44,7 @@
 //! | [`enclosure`] | the interval type, its arithmetic, its elementary and special functions, its rounding |
 //! | [`certify`](mod@certify) | Ziv's loop and its typed outcomes |
 //! | [`domain`] | what is refused, and how it is said |
+//! | [`filter`] | the vocabulary on `f64`s in bounded double-double arithmetic, for what need not cost MPFR |
 //! | [`quadrature`], [`series`] | integrals and sums, for definitions that are one |
 //! | [`numbers`], [`entropies`], [`divergences`], [`orders`], [`chernoff`], [`joints`], [`logits`] | the vocabulary |
 
@@ -60,6 +61,7 @@ pub mod entropies;
 pub mod estimation;
 pub mod exact;
 pub mod families;
+pub mod filter;
 pub mod information;
 pub mod joints;
 pub mod learning;
