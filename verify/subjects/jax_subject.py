@@ -6,6 +6,7 @@ They are documented as SciPy's: the sum of `kl_div`, which carries `- p + q`, is
 
 import subject
 
+np = subject.need("numpy", install="jax")
 jax = subject.need("jax")
 jax.config.update("jax_enable_x64", True)
 jax.config.update("jax_platforms", "cpu")
@@ -16,7 +17,7 @@ nn = subject.need("jax.nn")
 
 def vector(function):
     """The function of arrays as a function of lists."""
-    return lambda **arguments: function(**{name: jnp.asarray(value) for name, value in arguments.items()})
+    return lambda **arguments: function(**{name: jnp.asarray(np.asarray(value)) for name, value in arguments.items()})
 
 
 def kl_logits(z_p, z_q, temperature):

@@ -13,24 +13,24 @@ def arrays(*values):
     return [np.asarray(value, dtype=np.float64) for value in values]
 
 
-def sum_where_positive(p, terms):
-    """The sum of the terms of which p is positive."""
-    return np.sum(np.where(p > 0, terms, 0.0))
+def sum_where_nonzero(p, terms):
+    """The sum of the terms of which p is not zero."""
+    return np.sum(np.where(p != 0, terms, 0.0))
 
 
 def entropy(p):
     (p,) = arrays(p)
-    return -sum_where_positive(p, p * np.log(p))
+    return -sum_where_nonzero(p, p * np.log(p))
 
 
 def cross_entropy(p, q):
     p, q = arrays(p, q)
-    return -sum_where_positive(p, p * np.log(q))
+    return -sum_where_nonzero(p, p * np.log(q))
 
 
 def kl(p, q):
     p, q = arrays(p, q)
-    return sum_where_positive(p, p * np.log(p / q))
+    return sum_where_nonzero(p, p * np.log(p / q))
 
 
 def jeffreys(p, q):
@@ -149,15 +149,15 @@ def kl_logits(z_p, z_q, temperature):
     return np.sum(softmax(z_p, temperature) * difference)
 
 
-KL = "np.sum(np.where(p > 0, p * np.log(p / q), 0))"
+KL = "np.sum(np.where(p != 0, p * np.log(p / q), 0))"
 POWER_SUM = "np.sum(p**alpha * q**(1 - alpha))"
 
 OPERATIONS = {
     "entr": ("-x * np.log(x), 0 at 0", lambda x: entropy([x])),
     "rel_entr": ("x * np.log(x / y), 0 at 0", lambda x, y: kl([x], [y])),
     "kl_div": ("x * np.log(x / y) - x + y", lambda x, y: kl([x], [y]) - x + y),
-    "entropy": ("-np.sum(np.where(p > 0, p * np.log(p), 0))", entropy),
-    "cross_entropy": ("-np.sum(np.where(p > 0, p * np.log(q), 0))", cross_entropy),
+    "entropy": ("-np.sum(np.where(p != 0, p * np.log(p), 0))", entropy),
+    "cross_entropy": ("-np.sum(np.where(p != 0, p * np.log(q), 0))", cross_entropy),
     "perplexity": ("np.exp(-np.sum(p * np.log(p)))", lambda p: np.exp(entropy(p))),
     "kl": (KL, kl),
     "rel_entr_sum": (KL, kl),

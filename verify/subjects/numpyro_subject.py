@@ -38,9 +38,7 @@ FAMILIES = {
 
 
 def member(distribution):
-    arrays = {
-        name: value if name == "family" else jnp.asarray(value) for name, value in distribution.items()
-    }
+    arrays = {name: value if name == "family" else jnp.asarray(value) for name, value in distribution.items()}
     return subject.member(FAMILIES, arrays)
 
 

@@ -8,12 +8,12 @@ if (!requireNamespace("jsonlite", quietly = TRUE)) {
 
 unsupported <- structure(list(), class = "unsupported")
 
-# Where p is positive: 0 ln 0 = 0.
-sum_where_positive <- function(p, terms) sum(ifelse(p > 0, terms, 0))
+# Where p is not zero: 0 ln 0 = 0.
+sum_where_nonzero <- function(p, terms) sum(ifelse(p == 0, 0, terms))
 
-entropy <- function(p) -sum_where_positive(p, p * log(p))
-cross_entropy <- function(p, q) -sum_where_positive(p, p * log(q))
-kl <- function(p, q) sum_where_positive(p, p * log(p / q))
+entropy <- function(p) -sum_where_nonzero(p, p * log(p))
+cross_entropy <- function(p, q) -sum_where_nonzero(p, p * log(q))
+kl <- function(p, q) sum_where_nonzero(p, p * log(p / q))
 js <- function(p, q) (kl(p, (p + q) / 2) + kl(q, (p + q) / 2)) / 2
 coefficient <- function(p, q) sum(sqrt(p * q))
 chi_squared <- function(p, q) sum((p - q)^2 / q)
@@ -48,15 +48,15 @@ family_kl <- function(p, q) {
   )
 }
 
-textbook_kl <- "sum(ifelse(p > 0, p * log(p / q), 0))"
+textbook_kl <- "sum(ifelse(p == 0, 0, p * log(p / q)))"
 
 operations <- list(
   entr = list("-x * log(x), 0 at 0", function(x) entropy(x)),
   rel_entr = list("x * log(x / y), 0 at 0", function(x, y) kl(x, y)),
   kl_div = list("poisson()$dev.resids(x, y, 1) / 2", function(x, y) half_deviance(poisson(), x, y)),
-  entropy = list("-sum(ifelse(p > 0, p * log(p), 0))", entropy),
-  cross_entropy = list("-sum(ifelse(p > 0, p * log(q), 0))", cross_entropy),
-  perplexity = list("exp(-sum(ifelse(p > 0, p * log(p), 0)))", function(p) exp(entropy(p))),
+  entropy = list("-sum(ifelse(p == 0, 0, p * log(p)))", entropy),
+  cross_entropy = list("-sum(ifelse(p == 0, 0, p * log(q)))", cross_entropy),
+  perplexity = list("exp(-sum(ifelse(p == 0, 0, p * log(p))))", function(p) exp(entropy(p))),
   kl = list(textbook_kl, kl),
   rel_entr_sum = list(textbook_kl, kl),
   jeffreys = list("kl(p, q) + kl(q, p)", function(p, q) kl(p, q) + kl(q, p)),
@@ -92,7 +92,7 @@ decode <- function(value) {
     return(value)
   }
   entries <- lapply(value, decode)
-  if (all(vapply(entries, length, 0L) == 1)) unlist(entries) else entries
+  if (length(value) > 0 && is.list(value[[1]])) entries else as.numeric(unlist(entries))
 }
 
 # Seventeen digits: R's own JSON writer stops at fifteen.

@@ -8,11 +8,12 @@ import importlib
 import importlib.metadata
 import json
 import keyword
+import math
 import os
 import sys
 import warnings
 
-NUMBERS = {"inf": float("inf"), "-inf": float("-inf"), "nan": float("nan")}
+NUMBERS = {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}
 
 
 class Unsupported(Exception):
@@ -26,7 +27,8 @@ def need(module, package=None, install=None):
         return importlib.import_module(module)
     except ModuleNotFoundError:
         problem = "is not installed"
-    except Exception as error:  # a library that does not fit another one fails in any way it likes
+    except Exception as error:  # noqa: BLE001
+        # A library that does not fit another fails in any way it likes.
         problem = f"cannot be imported ({' '.join(str(error).split())})"
     print(f"{package} {problem}; install it with: python3 -m pip install {install or package}", file=sys.stderr)
     sys.exit(2)
@@ -69,9 +71,9 @@ def encode(value):
     if isinstance(value, (list, tuple)):
         return [encode(entry) for entry in value]
     number = float(value)
-    if number != number:
+    if math.isnan(number):
         return "nan"
-    if number in (NUMBERS["inf"], NUMBERS["-inf"]):
+    if math.isinf(number):
         return "inf" if number > 0 else "-inf"
     return number
 
@@ -79,14 +81,14 @@ def encode(value):
 def by_keyword(args):
     """The arguments by names that Python allows: `lambda` is `lambda_`."""
     if not isinstance(args, dict):
-        raise ValueError("args is not an object")
+        raise TypeError("args is not an object")
     return {name + "_" if keyword.iskeyword(name) else name: decode(value) for name, value in args.items()}
 
 
 def answer(request, identity, operations):
     """The answer to a request, but for its id."""
     if not isinstance(request, dict) or not isinstance(request.get("op"), str):
-        raise ValueError("a request is an object, and its op a string")
+        raise TypeError("a request is an object, and its op a string")
     op = request["op"]
     if op == "capabilities":
         calls = {name: call for name, (call, _) in operations.items()}
@@ -107,7 +109,8 @@ def answer_to_line(line, identity, operations):
         body = answer(request, identity, operations)
     except (Unsupported, NotImplementedError):
         body = {"unsupported": True}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
+        # Whatever it is, it is the answer to this request alone.
         body = {"error": f"{type(error).__name__}: {error}"}
     return json.dumps({"id": request_id, **body})
 
