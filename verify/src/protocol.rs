@@ -5,6 +5,9 @@
 //! {"id": 1, "value": 0.09203285023383192}
 //! ```
 //!
+//! `capabilities` is answered with `ops`, `name`, `version`, and, if the subject likes, `calls`: an object from operations to what is called for
+//! them, in words.
+//!
 //! A value is an `f64` in its shortest round-trip decimal, or one of the strings `"inf"`, `"-inf"`, `"nan"`; numbers in the
 //! arguments may be such strings too. An unknown operation is `{"id": …, "unsupported": true}`, and whatever is wrong with a request is
 //! its `{"id": …, "error": "…"}`; the stream goes on.

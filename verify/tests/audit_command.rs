@@ -75,7 +75,7 @@ fn the_report_for_programs_has_witnesses_that_replay() {
     assert_eq!((&report["schema"], &report["subject"]["name"]), (&Json::from(1), &Json::from("kullback")));
     let row = &report["rows"][0];
     let witness = &row["witness"];
-    assert!(row["evaluations"].as_u64() > Some(300) && row["rms_ulps"].as_f64() > Some(0.1), "{row}");
+    assert!(row["evaluations"].as_u64() > Some(200) && row["rms_ulps"].as_f64() > Some(0.1), "{row}");
     let input = format!("kl_div {}", witness["hex"].as_str().expect("hex"));
     let replayed = stdout(audit("unused.json", &["--replay", &input]));
     assert!(replayed.contains(&format!("answer: {}", witness["answer"])), "{replayed} {witness}");
@@ -87,7 +87,8 @@ fn the_report_for_programs_has_witnesses_that_replay() {
 
 #[test]
 fn our_own_crate_by_the_protocol_is_our_own_crate() {
-    let options = ["--ops", "js,normal.kl", "--budget", "200"];
+    // Of no vectors: what others are asked sums to one more nearly than what we are.
+    let options = ["--ops", "kl_div,normal.kl", "--budget", "200"];
     let direct = json("direct.json", &options);
     let exec = format!("'{VERIFIER}' subject fast");
     let spoken = json("spoken.json", &[&options[..], &["--exec", &exec]].concat());
@@ -132,7 +133,7 @@ fn a_subject_that_cannot_start_says_why() {
 
 #[test]
 fn questions_without_sense_are_answered_with_what_there_is() {
-    assert!(refusal(&["--ops", "js_divergence"]).contains("near it are js"));
+    assert!(refusal(&["--ops", "kl_logit"]).contains("near it are kl_logits, "));
     assert!(refusal(&["--subject", "scipi"]).contains("there are fast, reference, "));
     assert!(refusal(&["--budget", "soon"]).contains("90s"));
     assert!(refusal(&["--shard", "3/2"]).contains("k/n"));

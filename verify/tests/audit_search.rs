@@ -33,6 +33,7 @@ impl Toy {
             seed: 1,
             jobs,
             shard: shard.parse().expect("a shard"),
+            normalized: true,
             witnesses: &|_| Vec::new(),
         };
         campaign.run(&Progress::default()).expect("a toy starts")
@@ -160,6 +161,7 @@ fn report(toy: &Toy, parts: Vec<Part>, shard: &str) -> Report {
         seed: 1,
         jobs: 1,
         shard: shard.parse().expect("a shard"),
+        normalized: true,
         witnesses: &|_| Vec::new(),
     };
     Report::new(&campaign, "--exec toy", parts, false)

@@ -6,8 +6,8 @@ use super::grade::{Grade, Wrong};
 use super::part::{Finding, Part};
 use super::search::{Proposal, Search};
 use super::subject::{Answer, Respondent, Subject};
-use crate::point::Value;
-use crate::vocabulary::Operation;
+use crate::point::{Distribution, Value};
+use crate::vocabulary::{Domain, Operation};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::fmt;
@@ -134,6 +134,9 @@ pub struct Campaign<'a> {
     pub jobs: usize,
     /// Which part of the searches.
     pub shard: Shard,
+    /// Whether probabilities sum to one as nearly as `f64`s do. That they may be off by 1e-9 is our own contract, not that of others: on
+    /// such numbers formulas differ that are one on distributions.
+    pub normalized: bool,
     /// Inputs of an operation to begin with, besides the corpus and the known ones.
     pub witnesses: &'a (dyn Fn(&'static Operation) -> Vec<Vec<Value>> + Sync),
 }
@@ -270,9 +273,16 @@ impl Campaign<'_> {
         let mut asked = 0;
         let over =
             || progress.stop.load(Ordering::Relaxed) || deadline.is_some_and(|deadline| Instant::now() >= deadline);
-        'search: while asked < allowance && !over() && !account.is_hopeless() {
+        'search: while asked < allowance
+            && !over()
+            && !account.is_hopeless()
+            && respondent.given_up(operation).is_none()
+        {
             let size = BATCH.min(usize::try_from(allowance - asked).unwrap_or(BATCH));
-            let proposals: Vec<Proposal> = (0..size).map(|_| search.propose()).collect();
+            let mut fit = std::iter::repeat_with(|| search.propose())
+                .filter(|proposal| !self.normalized || is_normalized(operation, &proposal.values));
+            let proposals: Vec<Proposal> = fit.by_ref().take(size).collect();
+            drop(fit);
             let requests: Vec<Vec<Value>> = proposals.iter().map(|proposal| proposal.values.clone()).collect();
             let answers = respondent.answer(operation, &requests);
             asked += size as u64;
@@ -294,6 +304,27 @@ impl Campaign<'_> {
         let known = crate::known::arguments(operation);
         corpus.chain(known).chain((self.witnesses)(operation)).collect()
     }
+}
+
+/// Whether whatever is to sum to one is within the rounding of its entries and of its sum.
+fn is_normalized(operation: &Operation, values: &[Value]) -> bool {
+    let sums = |numbers: &[f64]| {
+        let excess = (numbers.iter().sum::<f64>() - 1.0).abs();
+        excess <= numbers.len() as f64 * f64::EPSILON
+    };
+    let fits = |domain: Domain, value: &Value| match (domain, value) {
+        (Domain::Pmf, Value::Vector(vector)) => sums(vector.nearest()),
+        (Domain::Pmfs, Value::Rows(rows)) => rows.nearest().iter().all(|row| sums(row)),
+        (Domain::Joint, Value::Rows(rows)) => sums(&rows.nearest().concat()),
+        _ => true,
+    };
+    let parameters = |value: &Value| match value {
+        Value::Distribution(Distribution { family, parameters }) => {
+            family.parameters.iter().zip(parameters).all(|(parameter, value)| fits(parameter.domain, value))
+        }
+        _ => true,
+    };
+    operation.parameters.iter().zip(values).all(|(parameter, value)| fits(parameter.domain, value) && parameters(value))
 }
 
 /// What a search has found out, while it runs.

@@ -165,6 +165,7 @@ macro_rules! on_distributions {
             sampler: None,
             fast: |arguments| fast::$operation(arguments).map(Numbers::numbers),
             reference: |arguments, precision| exact::$operation(arguments, precision).map(Numbers::numbers),
+            filter: None,
         }
     };
 }

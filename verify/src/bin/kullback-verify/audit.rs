@@ -176,6 +176,7 @@ fn hunt(arguments: &Audit) -> Result<ExitCode, String> {
         seed: arguments.seed,
         jobs: arguments.jobs.map_or(cores, NonZero::get),
         shard: arguments.shard,
+        normalized: chosen.own.is_none(),
         witnesses: &witnesses::of,
     };
     let out = arguments.out.clone().unwrap_or_else(|| default_file(arguments, &chosen));
