@@ -45,7 +45,7 @@ const FAMILIES: [(&str, Ordered, OrderedReference); 3] = [
     ("alpha_divergence", filter::alpha_divergence, reference::alpha_divergence),
 ];
 
-/// Half of what an audit calls certain: the upper and the lower bound of a distance are twice the error apart.
+/// The width in ULPs at which a distance counts as decided: that of an enclosure that `certify` accepts.
 const NARROW: f64 = 1.0 / (1 << 20) as f64;
 
 /// A uniform index.
