@@ -1,4 +1,8 @@
 //! Divergences between two probability vectors.
+//!
+//! Formula, domain and conventions are those of the function that each names. `None` stands for what is outside the domain or not
+//! certainly inside it, for `+∞`, and for a bound that is not finite. Accuracy is what each result says of itself: for
+//! vectors whose result is not far below its largest term it is about `2⁻⁹⁰` of the result.
 
 use super::{
     Bounded,

@@ -1,4 +1,4 @@
-//! Entropy and what is read off it.
+//! Entropy and what is read off it. `None` as in [`divergences`](super::divergences).
 
 use super::{
     Bounded,

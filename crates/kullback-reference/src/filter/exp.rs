@@ -64,7 +64,8 @@ pub(super) fn exp_rest(t: Bounded) -> Bounded {
     let tail = INVERSE_FACTORIALS.iter().fold(0.0, |sum, inverse| (sum + inverse) * x);
     // What follows the last term, t⁵/9!, is less than it times t/9; the quotients, products and sums of
     // the last steps round; the argument is off by its bound.
-    let truncation = x.powi(6).abs() / 3_000_000.0;
+    let cube = x * x * x;
+    let truncation = cube * cube / 3_000_000.0;
     let error = truncation + tail.abs() * 16.0 * ROUNDOFF + t.error;
     let sum = third().scaled(0.125) + Bounded::exact(tail).widened(error);
     let sum = third().half() + t * sum;

@@ -1,4 +1,4 @@
-//! On numbers: the terms themselves.
+//! On numbers: the terms themselves. `None` as in [`divergences`](super::divergences).
 
 use super::{
     Bounded,

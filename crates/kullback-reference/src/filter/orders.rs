@@ -1,4 +1,4 @@
-//! One-parameter families: Rényi, Tsallis, Amari's α.
+//! One-parameter families: Rényi, Tsallis, Amari's α. `None` as in [`divergences`](super::divergences).
 //!
 //! All rest on `S = A − M = Σ [p^α q^(1−α) − αp − (1−α)q]`, with `A` and `M` as in [`orders`](crate::orders). With `l = ln(p/q)`
 //! a term is `q (exp αl − 1) − α (p − q)`. With `E(x) = exp x − 1 − x` it is also `q [E(αl) − α E(l)]`, in which what cancels

@@ -62,7 +62,8 @@ fn js_series(w: Bounded) -> Bounded {
     // What follows w⁴/45 is less than w⁵/60. The tail is below 2⁻²³ and takes no more than four roundings, and a bound of
     // w counts for less than a fifteenth.
     let tail = w.high * (1.0 / 15.0 + w.high * (1.0 / 28.0 + w.high * (1.0 / 45.0)));
-    let error = tail * 8.0 * ROUNDOFF + w.high.powi(4) / 60.0 + w.error;
+    let square = w.high * w.high;
+    let error = tail * 8.0 * ROUNDOFF + square * square / 60.0 + w.error;
     Bounded::exact(1.0) + w * (third().half() + Bounded::exact(tail).widened(error))
 }
 
