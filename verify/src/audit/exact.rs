@@ -36,6 +36,13 @@ fn filtered(operation: &Operation, values: &[Value], answer: &[f64]) -> Option<G
     let (filter, &[answer]) = (operation.filter?, answer) else { return None };
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let exact = filter(&arguments)?;
+    // What a filter has a bound for is in the domain, and finite.
+    if answer.is_nan() {
+        return Some(Grade::Wrong(Wrong::Nan));
+    }
+    if answer.is_infinite() {
+        return Some(Grade::Wrong(Wrong::Infinity));
+    }
     let (least, most) = exact.ulps_from(answer)?;
     // The low part is less than half of the high one.
     let has_sign = exact.high().abs() > 2.0 * exact.error();
@@ -65,8 +72,10 @@ mod tests {
                     let values = chart.draw(&mut draw, operation);
                     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
                     let Ok(answer) = (operation.fast)(&arguments) else { continue };
-                    // Right, wrong in the last place, wrong in the middle, of the wrong sign, and none.
-                    for answer in [answer[0], answer[0].next_up(), answer[0] * 1.0001, -answer[0], 0.0] {
+                    // Right, wrong in the last place, wrong in the middle, of the wrong sign, and no number at all.
+                    for answer in
+                        [answer[0], answer[0].next_up(), answer[0] * 1.0001, -answer[0], 0.0, f64::NAN, f64::INFINITY]
+                    {
                         let Some(grade) = filtered(operation, &values, &[answer]) else { continue };
                         decided += 1;
                         let certified =
