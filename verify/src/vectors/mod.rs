@@ -2,7 +2,7 @@
 //! is there to catch.
 //!
 //! Nobody tags a vector by hand. Each [`mistake`] is an implementation that makes it; a vector catches the mistake if that implementation's
-//! answer there is wrong. [`selection`] takes few vectors that together catch whatever can be caught, the simplest first; [`file`] writes
+//! answer there is wrong. [`selection`] takes few vectors that together catch whatever can be caught, the simplest first; [`mod@file`] writes
 //! them down, [`schema`] and [`page`] say to programs and to people how to read them.
 
 mod certified;

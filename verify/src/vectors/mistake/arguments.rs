@@ -102,7 +102,7 @@ pub(super) fn swapped(question: &Question<'_>) -> Option<Vec<f64>> {
 
 fn at_temperature(question: &Question<'_>, change: fn(f64) -> f64) -> Option<Vec<f64>> {
     asked_with(question, &|parameter, numbers| {
-        (parameter.name == "temperature").then(|| numbers.iter().map(|&x| change(x)).collect())
+        parameter.name.starts_with("temperature").then(|| numbers.iter().map(|&x| change(x)).collect())
     })
 }
 
