@@ -29,4 +29,5 @@ mod settle;
 pub mod snapshot;
 pub mod solve;
 pub mod subject;
+pub mod vectors;
 pub mod vocabulary;

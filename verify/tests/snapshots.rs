@@ -1,13 +1,15 @@
-//! The golden files: one for every problem, in `snapshots/problems/`, held by insta; and the page of the errata, `snapshots/errata.md`.
+//! The golden files: one for every problem, in `snapshots/problems/`, held by insta; the page of the errata, `snapshots/errata.md`; and the test
+//! vectors, in `snapshots/vectors/`.
 //!
 //! `cargo xtask bless` rewrites them and shows what changed; `cargo xtask bless --check` and this test only compare.
 
 use insta::Settings;
 use kullback_verify::catalogue::problems;
 use kullback_verify::snapshot;
-use std::collections::BTreeSet;
+use kullback_verify::vectors::file;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Where the golden files are.
@@ -64,5 +66,53 @@ fn no_golden_file_is_an_orphan() {
         }
     } else {
         assert!(orphans.is_empty(), "no problem is behind these:\n  {}", orphans.join("\n  "));
+    }
+}
+
+/// The files of vectors, and of those that are there: nothing else may be, for nobody would know where it is from.
+#[test]
+fn the_vectors_are_as_blessed() {
+    let folder = Path::new(GOLDEN).with_file_name("vectors");
+    let expected: BTreeMap<PathBuf, String> =
+        file::all().into_iter().map(|(path, text)| (folder.join(path), text)).collect();
+    if env::var_os("KULLBACK_BLESS").is_some() {
+        replace(&folder, &expected);
+    }
+    let found = below(&folder);
+    let paths: BTreeSet<&PathBuf> = expected.keys().chain(&found).collect();
+    let differ: Vec<String> = paths
+        .into_iter()
+        .filter(|path| fs::read_to_string(path).ok().as_ref() != expected.get(*path))
+        .map(|path| match expected.get(path) {
+            None => format!("{}: nothing is behind it", path.display()),
+            Some(text) => format!("{}: {}", path.display(), first_difference(path, text)),
+        })
+        .collect();
+    assert!(differ.is_empty(), "not as blessed:\n  {}", differ.join("\n  "));
+}
+
+fn replace(folder: &Path, expected: &BTreeMap<PathBuf, String>) {
+    for (path, text) in expected {
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+        made.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    for orphan in below(folder).iter().filter(|path| !expected.contains_key(*path)) {
+        fs::remove_file(orphan).unwrap_or_else(|error| panic!("{}: {error}", orphan.display()));
+    }
+}
+
+/// Every file below a folder, if there is that folder.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.map(|entry| entry.expect("the directory can be read").path());
+    paths.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
+}
+
+/// The first line that differs, as it is blessed and as it is now.
+fn first_difference(path: &Path, text: &str) -> String {
+    let blessed = fs::read_to_string(path).unwrap_or_default();
+    match blessed.lines().zip(text.lines()).enumerate().find(|(_, (before, now))| before != now) {
+        Some((index, (before, now))) => format!("line {}\n    - {}\n    + {}", index + 1, before.trim(), now.trim()),
+        None => format!("{} lines, and now {}", blessed.lines().count(), text.lines().count()),
     }
 }
