@@ -405,12 +405,14 @@ pub fn moderate_members(draw: &mut Draw<'_>, operation: &Operation) -> Vec<Value
     for (value, moderate) in values.iter_mut().zip(moderate) {
         *value = moderate;
     }
-    share(operation, &mut values);
+    confine(operation, &mut values);
     values
 }
 
-/// Where two distributions must agree in a parameter, gives the second that of the first.
-pub fn share(operation: &Operation, values: &mut [Value]) {
+/// Brings arguments that were changed back to where the reference can follow: distributions that must agree in a parameter get that of the
+/// first, and those that need a quadrature come within its reach.
+pub fn confine(operation: &Operation, values: &mut [Value]) {
+    families::confine(values);
     if let (Some(Domain::MemberSharing(_, name)), [Value::Distribution(first), Value::Distribution(second), ..]) =
         (operation.parameters.first().map(|parameter| parameter.domain), values)
     {

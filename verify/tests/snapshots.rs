@@ -1,10 +1,12 @@
-//! The golden files: one for every problem, in `snapshots/problems/`, held by insta; the page of the errata, `snapshots/errata.md`; and the test
-//! vectors, in `snapshots/vectors/`.
+//! The golden files: one for every problem, in `snapshots/problems/`, held by insta; the page of the errata, `snapshots/errata.md`; the
+//! test vectors, in `snapshots/vectors/`; and the page of the audits, `snapshots/audit/README.md`, which is made of the reports beside it.
 //!
 //! `cargo xtask bless` rewrites them and shows what changed; `cargo xtask bless --check` and this test only compare.
 
 use insta::Settings;
+use kullback_verify::audit::witnesses;
 use kullback_verify::catalogue::problems;
+use kullback_verify::format;
 use kullback_verify::snapshot;
 use kullback_verify::vectors::file;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,18 +39,23 @@ fn every_problem_has_its_golden_file() {
 
 #[test]
 fn the_page_of_the_errata_is_as_blessed() {
-    let page = Path::new(GOLDEN).with_file_name("errata.md");
-    let found = snapshot::errata().expect("every erratum is shown");
+    hold("errata.md", &snapshot::errata().expect("every erratum is shown"));
+}
+
+/// The reports themselves are not made here: an audit depends on the libraries that are installed.
+#[test]
+fn the_page_of_the_audits_is_as_blessed() {
+    hold("audit/README.md", &format::audit::page(&witnesses::reports().expect("every report can be read")));
+}
+
+/// Compares a page with what it is now, or rewrites it.
+fn hold(page: &str, found: &str) {
+    let page = Path::new(GOLDEN).with_file_name(page);
     if env::var_os("KULLBACK_BLESS").is_some() {
-        fs::write(&page, &found).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+        fs::write(&page, found).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
     }
     let blessed = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
-    let lines = blessed.lines().zip(found.lines());
-    let differ: Vec<String> = lines
-        .filter(|(blessed, found)| blessed != found)
-        .map(|(blessed, found)| format!("- {blessed}\n+ {found}"))
-        .collect();
-    assert!(blessed == found, "not as blessed:\n{}", differ.join("\n"));
+    assert!(blessed == found, "not as blessed: {}: {}", page.display(), first_difference(&page, found));
 }
 
 #[test]

@@ -111,9 +111,9 @@ pub fn renyi_entropy(p: &[f64], alpha: f64) -> Result<f64> {
     if excess.is_zero() {
         return Ok((tsallis / p.total()).to_f64());
     }
-    // Σ p^α / Σp = 1 + change; where that is far below one, from the powers themselves.
+    // Σ p^α / Σp = 1 + change; where that is far from one, from the powers themselves: those of a mass above one may exceed every exponent.
     let change = -(excess * tsallis) / p.total();
-    let log_share = if change > -Wide::ONE.half() {
+    let log_share = if change.abs() < Wide::ONE.half() {
         change.ln_1p()
     } else {
         let powers = support().map(|p| alpha * p.ln());

@@ -3,9 +3,10 @@
 use super::chart::Chart;
 use super::exact;
 use super::grade::{Grade, Wrong};
-use super::part::{Finding, Part};
+use super::part::{Faults, Finding, Part};
 use super::search::{Proposal, Search};
-use super::subject::{Answer, Respondent, Subject};
+use super::subject::{Answer, FaultKind, Respondent, Subject};
+use crate::corpus::line;
 use crate::point::{Distribution, Value};
 use crate::vocabulary::{Domain, Operation};
 use serde::{Deserialize, Serialize};
@@ -183,6 +184,9 @@ const BATCH: usize = 16;
 /// A subject that breaks the protocol so often within a search will do nothing else there.
 const FAULTS: u64 = 20;
 
+/// The same of answers that do not come in time, each of which takes that time.
+const TIMEOUTS: u64 = 4;
+
 /// The least time of a search, so that the last ones of a campaign that is late still try something.
 const LEAST: Duration = Duration::from_millis(20);
 
@@ -338,13 +342,17 @@ struct Account {
 impl Account {
     /// Nothing more is to be had: the subject lacks the operation, or does nothing but break the protocol.
     fn is_hopeless(&self) -> bool {
-        let faults: u64 = self.part.faults.iter().map(|faults| faults.count).sum();
-        faults >= FAULTS || (self.part.evaluations == 0 && self.silence >= BATCH as u64)
+        let often = |faults: &Faults| {
+            let most = if faults.kind == FaultKind::Timeout { TIMEOUTS } else { FAULTS };
+            faults.count >= most
+        };
+        self.part.faults.iter().any(often) || (self.part.evaluations == 0 && self.silence >= BATCH as u64)
     }
 
     /// Enters an answer into the books: how wrong it is, if there is something to learn from that.
     fn enter(&mut self, proposal: &Proposal, answer: Answer, progress: &Progress) -> Option<Grade> {
         let (operation, values) = (self.operation, &proposal.values[..]);
+        let length = || line::print_arguments(operation, values).len();
         let grade = match answer {
             Answer::Unsupported => {
                 self.silence += 1;
@@ -358,14 +366,16 @@ impl Account {
             Answer::Refusal(reason) => {
                 // Whoever refuses what the reference refuses is right.
                 exact::enclosures(operation, values)?;
-                self.part.count_wrong(Wrong::Refusal, || Finding::new(operation, values, json!(reason)));
+                let finding = || Finding::new(operation, values, json!(reason));
+                self.part.count_wrong(Wrong::Refusal, length(), finding);
                 Grade::Wrong(Wrong::Refusal)
             }
             Answer::Value(numbers) => {
                 let grade = exact::graded(operation, values, &numbers)?;
                 match grade {
                     Grade::Wrong(class) => {
-                        self.part.count_wrong(class, || Finding::of_numbers(operation, values, &numbers));
+                        let finding = || Finding::of_numbers(operation, values, &numbers);
+                        self.part.count_wrong(class, length(), finding);
                     }
                     Grade::Ulps(ulps) if proposal.is_sample => self.part.count_sample(ulps),
                     Grade::Ulps(_) => {}

@@ -3,18 +3,30 @@
 use super::grade::{Grade, Wrong, grade};
 use crate::point::{Argument, Value};
 use crate::vocabulary::Operation;
-use kullback_reference::{Enclosure, certify_all};
+use kullback_reference::{Enclosure, Outcome, certify_all};
 
 /// How much room a bound may leave to the ULPs that it is asked for before the filter's word is not enough: a millionth of a ULP, or of the
 /// error itself.
 const ROOM: f64 = 1.0 / (1 << 20) as f64;
 
-/// Enclosures of the exact value, each narrower than a millionth of a ULP wherever that can be had; none for an input outside the domain.
+/// Enclosures of the exact value, each narrower than a millionth of a ULP; none for an input outside the domain, or where the reference gives
+/// up: a bound on an error proves nothing there.
 #[must_use]
 pub fn enclosures(operation: &Operation, values: &[Value]) -> Option<Vec<Enclosure>> {
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let outcomes = certify_all(|precision| (operation.reference)(&arguments, precision)).ok()?;
-    outcomes.iter().map(|outcome| outcome.enclosure().cloned()).collect()
+    outcomes.into_iter().map(decided).collect()
+}
+
+/// A tie that no precision decides is known to all the digits there are.
+const DIGITS_OF_A_TIE: u32 = 30;
+
+fn decided(outcome: Outcome) -> Option<Enclosure> {
+    match outcome {
+        Outcome::Rounded { enclosure, .. } | Outcome::Exact { enclosure, .. } => Some(enclosure),
+        Outcome::Undecided { enclosure, .. } => enclosure.has_digits(DIGITS_OF_A_TIE).then_some(enclosure),
+        Outcome::OutOfDomain(_) => None,
+    }
 }
 
 /// How wrong an answer is; nothing for an input outside the domain, where there is no right one.
@@ -36,7 +48,10 @@ fn filtered(operation: &Operation, values: &[Value], answer: &[f64]) -> Option<G
     let (filter, &[answer]) = (operation.filter?, answer) else { return None };
     let arguments: Vec<Argument<'_>> = values.iter().map(Value::as_argument).collect();
     let exact = filter(&arguments)?;
-    // What a filter has a bound for is in the domain, and finite.
+    // What a filter has a bound for is in the domain.
+    if !exact.high().is_finite() || !exact.error().is_finite() {
+        return None;
+    }
     if answer.is_nan() {
         return Some(Grade::Wrong(Wrong::Nan));
     }

@@ -28,7 +28,7 @@ pub fn neighbor(draw: &mut Draw<'_>, operation: &Operation, values: &[Value]) ->
     }
     let mut rest = blocks.into_iter();
     let mut moved: Vec<Value> = values.iter().map(|value| rebuilt(value, &mut rest)).collect();
-    sampler::share(operation, &mut moved);
+    sampler::confine(operation, &mut moved);
     moved
 }
 
@@ -241,14 +241,36 @@ fn mend(block: &mut Block, changed: Option<usize>) {
             }
         }
         Domain::Joint => restore_sum(&mut block.numbers, changed),
-        Domain::Count | Domain::Trials => {
-            block.numbers.iter_mut().for_each(|x| *x = x.abs().round().clamp(1.0, 2f64.powi(53)));
+        Domain::ModerateOrder => block.numbers.iter_mut().for_each(|x| *x = moderate(x.abs())),
+        Domain::LogOdds => within_log_odds(block),
+        Domain::Ascending => {
+            within_log_odds(block);
+            block.numbers.sort_by(f64::total_cmp);
         }
+        Domain::Count => whole(block, 2f64.powi(53)),
+        Domain::Trials => whole(block, TRIALS),
         Domain::Covariance => symmetrize(block),
-        Domain::Finite | Domain::Location | Domain::Locations | Domain::Logits | Domain::LogOdds => {}
-        Domain::Matrix | Domain::Ascending | Domain::Direction | Domain::Angle => {}
+        Domain::Finite | Domain::Location | Domain::Locations | Domain::Logits => {}
+        Domain::Matrix | Domain::Direction | Domain::Angle => {}
         _ => block.numbers.iter_mut().for_each(|x| *x = x.abs()),
     }
+}
+
+/// An order for families, as the vocabulary has it: zero, one, or from 2⁻³⁰ to 2⁵.
+fn moderate(order: f64) -> f64 {
+    if order == 0.0 { order } else { order.clamp(2f64.powi(-30), 32.0) }
+}
+
+/// Log-odds as far out as the sampler draws them: the reference needs as many digits as they have nats.
+fn within_log_odds(block: &mut Block) {
+    block.numbers.iter_mut().for_each(|x| *x = x.clamp(-600.0, 600.0));
+}
+
+/// The most trials that a move leads to: the reference sums over them, and errors that grow with their number would lead there every time.
+const TRIALS: f64 = 64.0;
+
+fn whole(block: &mut Block, most: f64) {
+    block.numbers.iter_mut().for_each(|x| *x = x.abs().round().clamp(1.0, most));
 }
 
 /// Gives what is missing from a sum of one to the largest number, other than the one that is kept.

@@ -76,6 +76,16 @@ pub struct WrongAnswers {
     pub witness: Finding,
 }
 
+impl WrongAnswers {
+    /// Counts what others have counted, and keeps the shorter input.
+    pub fn absorb(&mut self, other: &Self) {
+        self.count += other.count;
+        if other.witness.hex.len() < self.witness.hex.len() {
+            self.witness = other.witness.clone();
+        }
+    }
+}
+
 /// Breaches of the protocol of one kind: how many, and the first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Faults {
@@ -146,10 +156,15 @@ impl Part {
         *self.histogram.entry(bin(ulps)).or_default() += 1;
     }
 
-    /// Counts a wrong answer; the first of its class is kept.
-    pub fn count_wrong(&mut self, class: Wrong, witness: impl FnOnce() -> Finding) {
+    /// Counts a wrong answer; of each class the one with the shortest input is kept, `length` characters in hex.
+    pub fn count_wrong(&mut self, class: Wrong, length: usize, witness: impl FnOnce() -> Finding) {
         match self.wrong.iter_mut().find(|wrong| wrong.class == class) {
-            Some(wrong) => wrong.count += 1,
+            Some(wrong) => {
+                wrong.count += 1;
+                if length < wrong.witness.hex.len() {
+                    wrong.witness = witness();
+                }
+            }
             None => self.wrong.push(WrongAnswers { class, count: 1, witness: witness() }),
         }
     }

@@ -98,14 +98,7 @@ impl Row {
 
     fn gather(&mut self) {
         for part in &self.charts {
-            absorb(
-                &mut self.wrong,
-                &part.wrong,
-                |one, other| one.class == other.class,
-                |one, other| {
-                    one.count += other.count;
-                },
-            );
+            absorb(&mut self.wrong, &part.wrong, |one, other| one.class == other.class, WrongAnswers::absorb);
             absorb(
                 &mut self.faults,
                 &part.faults,
@@ -159,14 +152,7 @@ impl Part {
         if other.ulps > self.ulps {
             (self.ulps, self.witness) = (other.ulps, other.witness.clone());
         }
-        absorb(
-            &mut self.wrong,
-            &other.wrong,
-            |one, other| one.class == other.class,
-            |one, other| {
-                one.count += other.count;
-            },
-        );
+        absorb(&mut self.wrong, &other.wrong, |one, other| one.class == other.class, WrongAnswers::absorb);
         absorb(
             &mut self.faults,
             &other.faults,

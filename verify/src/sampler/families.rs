@@ -286,12 +286,7 @@ pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
         ("beta", "gamma" | "logit_normal") => {
             p.parameters = [0, 1].map(|index| number(p, index).max(2f64.powi(-40)).into()).to_vec();
         }
-        ("student_t", "student_t") => {
-            let [first, second] = [&*p, &*q].map(|member| [0, 1, 2].map(|index| number(member, index)));
-            let [first, second] = within_quadrature(first, second);
-            p.parameters = first.map(Value::from).to_vec();
-            q.parameters = second.map(Value::from).to_vec();
-        }
+        ("student_t", "student_t") => confine(values),
         ("pareto", "log_normal") => p.parameters[0] = number(p, 0).max(2f64.powi(-40)).into(),
         ("uniform", "pareto") if draw.below(4) != 0 => {
             let least = number(q, 1);
@@ -302,6 +297,28 @@ pub(super) fn nest(draw: &mut Draw<'_>, values: &mut [Value]) {
             }
         }
         _ => {}
+    }
+}
+
+/// Brings distributions without a closed form within reach of a quadrature; others stay as they are, and so does what is no distribution.
+pub(super) fn confine(values: &mut [Value]) {
+    let [Value::Distribution(p), Value::Distribution(q), ..] = values else {
+        return;
+    };
+    if (p.family.name, q.family.name) != ("student_t", "student_t") {
+        return;
+    }
+    let numbers = |member: &Distribution| {
+        [0, 1, 2].map(|index| match &member.parameters[index] {
+            Value::Number(number) => number.nearest(),
+            other => unreachable!("no parameter of a t distribution: {other:?}"),
+        })
+    };
+    let [first, second] = [&*p, &*q].map(numbers);
+    if [first, second].iter().all(|[df, _, scale]| *df > 0.0 && *scale > 0.0) {
+        let [first, second] = within_quadrature(first, second);
+        p.parameters = first.map(Value::from).to_vec();
+        q.parameters = second.map(Value::from).to_vec();
     }
 }
 

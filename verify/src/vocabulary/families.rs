@@ -1,7 +1,7 @@
 //! The parametric families: one line a family, and one line for what is claimed of each and of each pair.
 
 use super::CountOf;
-use super::{Claim, Domain, Numbers, Operation, Parameter, Parameters, Shape, not_finite, wrong_count, wrong_shape};
+use super::{Claim, Domain, Numbers, Operation, Parameter, Parameters, not_finite, wrong_count, wrong_shape};
 use crate::point::{Argument, Distribution};
 use kullback::family;
 use kullback_reference::{Enclosure, OutOfDomain, families as reference};
@@ -218,12 +218,11 @@ impl Operation {
     /// The families that its claim is of, one for each of its distributions: none of operations on any.
     #[must_use]
     pub fn families(&self) -> Vec<&'static Family> {
-        let named: Vec<&Family> = self.name.split('.').filter_map(Family::named).collect();
-        let distributions = self.parameters.iter().filter(|parameter| parameter.domain.shape() == Shape::Distribution);
-        match named[..] {
-            [of_both] => distributions.map(|_| of_both).collect(),
-            _ => named,
-        }
+        let family = |parameter: &Parameter| match parameter.domain {
+            Domain::Member(family) | Domain::MemberSharing(family, _) => Some(family),
+            _ => None,
+        };
+        self.parameters.iter().filter_map(family).collect()
     }
 }
 

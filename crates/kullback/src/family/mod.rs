@@ -199,6 +199,9 @@ pub trait Distribution: Closed + Any + Debug {
 
     /// The Rényi divergence `ln(∫ p^α q^(1−α)) / (α − 1)` of a finite order `α ≥ 0`, with its limit KL(p‖q) at one.
     ///
+    /// Within 0.51 ULP for the orders 0, 1 and 2⁻³⁰ to 2⁵. Beyond these it loses as many of the engine's 128 bits as the order has, and above
+    /// 2⁶⁰ it says nothing.
+    ///
     /// `+∞` where the integral diverges, as for `α > 1` it does when the tails of p are too heavy, and where for `α ≥ 1` the support of p is
     /// not within that of q.
     ///
