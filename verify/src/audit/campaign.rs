@@ -135,8 +135,8 @@ pub struct Campaign<'a> {
     pub jobs: usize,
     /// Which part of the searches.
     pub shard: Shard,
-    /// Whether probabilities sum to one as nearly as `f64`s do. That they may be off by 1e-9 is our own contract, not that of others: on
-    /// such numbers formulas differ that are one on distributions.
+    /// Whether probabilities sum to one as nearly as `f64`s do, and zeros have no sign. That sums may be off by 1e-9, and that −0 is a probability, is our
+    /// own contract, not that of others: on such numbers formulas differ that are one on distributions.
     pub normalized: bool,
     /// Inputs of an operation to begin with, besides the corpus and the known ones.
     pub witnesses: &'a (dyn Fn(&'static Operation) -> Vec<Vec<Value>> + Sync),
@@ -310,13 +310,16 @@ impl Campaign<'_> {
     }
 }
 
-/// Whether whatever is to sum to one is within the rounding of its entries and of its sum.
+/// Whether whatever is to sum to one is within the rounding of its entries and of its sum, and no mass is −0.
 fn is_normalized(operation: &Operation, values: &[Value]) -> bool {
+    let unsigned = |numbers: &[f64]| numbers.iter().all(|number| number.is_sign_positive());
     let sums = |numbers: &[f64]| {
         let excess = (numbers.iter().sum::<f64>() - 1.0).abs();
-        excess <= numbers.len() as f64 * f64::EPSILON
+        unsigned(numbers) && excess <= numbers.len() as f64 * f64::EPSILON
     };
     let fits = |domain: Domain, value: &Value| match (domain, value) {
+        (Domain::NonNegative, Value::Number(number)) => number.nearest().is_sign_positive(),
+        (Domain::Masses, Value::Vector(vector)) => unsigned(vector.nearest()),
         (Domain::Pmf, Value::Vector(vector)) => sums(vector.nearest()),
         (Domain::Pmfs, Value::Rows(rows)) => rows.nearest().iter().all(|row| sums(row)),
         (Domain::Joint, Value::Rows(rows)) => sums(&rows.nearest().concat()),

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 const DIGITS: usize = 20;
 
 /// The characters of an input that a reader may want to see.
-const SHORT: usize = 4096;
+const SHORT: usize = 512;
 
 /// An input, what was answered, and what is true.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
