@@ -251,7 +251,9 @@ fn write(out: &Path, report: &Report) -> Result<(), String> {
     }
     // Beside, and then in place: a reader never sees half of it, and an end at any time leaves the one before.
     let beside = out.with_extension("json.part");
-    fs::write(&beside, render(std::slice::from_ref(report), Format::Json, false)).map_err(failed)?;
+    // On one line: lists of a thousand numbers would take a thousand of them.
+    let text = serde_json::to_string(report).expect("a report is JSON") + "\n";
+    fs::write(&beside, text).map_err(failed)?;
     fs::rename(&beside, out).map_err(failed)
 }
 
