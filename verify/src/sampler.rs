@@ -403,7 +403,8 @@ pub fn moderate_members(draw: &mut Draw<'_>, operation: &Operation) -> Vec<Value
         _ => Vec::new(),
     };
     for (value, moderate) in values.iter_mut().zip(moderate) {
-        *value = moderate;
+        // Probabilities are made to sum to one exactly, which `f64`s need not.
+        *value = moderate.as_argument().rounded();
     }
     confine(operation, &mut values);
     values

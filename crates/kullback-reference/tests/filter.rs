@@ -424,3 +424,11 @@ fn equal_vectors_have_divergence_zero() {
     assert_eq!(filter::total_variation(&[0.75, 0.25], &[0.25, 0.75]), Some(Bounded::exact(0.5)));
     assert_eq!(filter::perplexity(&[0.0, 1.0]), Some(Bounded::exact(1.0)));
 }
+
+#[test]
+fn the_logarithm_of_nothing_is_not_decided() {
+    for alpha in [1e-160, 0.16, 0.5, 0.99] {
+        assert_eq!(filter::renyi(&[0.25, 0.75, 0.0, 0.0], &[0.0, 0.0, 0.9, 0.1], alpha), None, "{alpha}");
+    }
+    assert_eq!(filter::bhattacharyya_distance(&[1.0, 0.0], &[0.0, 1.0]), None);
+}

@@ -247,8 +247,7 @@ fn mend(block: &mut Block, changed: Option<usize>) {
             within_log_odds(block);
             block.numbers.sort_by(f64::total_cmp);
         }
-        Domain::Count => whole(block, 2f64.powi(53)),
-        Domain::Trials => whole(block, TRIALS),
+        Domain::Count | Domain::Trials => whole(block),
         Domain::Covariance => symmetrize(block),
         Domain::Finite | Domain::Location | Domain::Locations | Domain::Logits => {}
         Domain::Matrix | Domain::Direction | Domain::Angle => {}
@@ -266,11 +265,11 @@ fn within_log_odds(block: &mut Block) {
     block.numbers.iter_mut().for_each(|x| *x = x.clamp(-600.0, 600.0));
 }
 
-/// The most trials that a move leads to: the reference sums over them, and errors that grow with their number would lead there every time.
+/// The most trials or draws that a move leads to: the reference sums over them, and errors that grow with their number would lead there every time.
 const TRIALS: f64 = 64.0;
 
-fn whole(block: &mut Block, most: f64) {
-    block.numbers.iter_mut().for_each(|x| *x = x.abs().round().clamp(1.0, most));
+fn whole(block: &mut Block) {
+    block.numbers.iter_mut().for_each(|x| *x = x.abs().round().clamp(1.0, TRIALS));
 }
 
 /// Gives what is missing from a sum of one to the largest number, other than the one that is kept.

@@ -66,53 +66,28 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of an operation, from the parts on its charts.
+    /// The row of an operation, from the parts on its charts; there must be one.
     #[must_use]
     pub fn new(call: &str, mut charts: Vec<Part>) -> Self {
         charts.sort_by_key(|part| part.chart);
-        let worst = charts.iter().filter_map(Part::worst).max();
-        // Of equal ones the first: the order of the charts begins with the simplest witnesses.
-        let hardest = charts.iter().fold(None, |hardest: Option<&Part>, part| match hardest {
-            Some(other) if other.ulps >= part.ulps => hardest,
-            _ => part.ulps.map(|_| part).or(hardest),
-        });
-        let samples: u64 = charts.iter().map(|part| part.samples).sum();
-        let squares = charts.iter().fold(0.0, |sum, part| norm(sum, part.norm));
-        let mut row = Self {
-            operation: charts.first().map_or_else(String::new, |part| part.operation.clone()),
+        // Of equal errors the first stays: the order of the charts begins with the simplest witnesses.
+        let all = charts.iter().cloned().reduce(|all, part| all.merged(&part)).expect("an operation has a chart");
+        let chart = charts.iter().find(|part| part.ulps.is_some() && part.ulps == all.ulps).map(|part| part.chart);
+        let worst = all.worst().map_or_else(|| "–".to_owned(), |grade| grade.to_string());
+        Self {
+            operation: all.operation,
             call: call.to_owned(),
-            evaluations: charts.iter().map(|part| part.evaluations).sum(),
-            worst: worst.map_or_else(|| "–".to_owned(), |grade| grade.to_string()),
-            worst_ulps: hardest.and_then(|part| part.ulps),
-            rms_ulps: (samples > 0).then(|| squares / (samples as f64).sqrt()),
-            chart: hardest.map(|part| part.chart),
-            witness: hardest.and_then(|part| part.witness.clone()),
-            wrong: Vec::new(),
-            faults: Vec::new(),
-            histogram: BTreeMap::new(),
+            evaluations: all.evaluations,
+            worst,
+            worst_ulps: all.ulps,
+            rms_ulps: (all.samples > 0).then(|| all.norm / (all.samples as f64).sqrt()),
+            chart,
+            witness: all.witness,
+            wrong: all.wrong,
+            faults: all.faults,
+            histogram: all.histogram,
             charts,
-        };
-        row.gather();
-        row
-    }
-
-    fn gather(&mut self) {
-        for part in &self.charts {
-            absorb(&mut self.wrong, &part.wrong, |one, other| one.class == other.class, WrongAnswers::absorb);
-            absorb(
-                &mut self.faults,
-                &part.faults,
-                |one, other| one.kind == other.kind,
-                |one, other| {
-                    one.count += other.count;
-                },
-            );
-            for (bin, count) in &part.histogram {
-                *self.histogram.entry(*bin).or_default() += count;
-            }
         }
-        self.wrong.sort_by_key(|wrong| std::cmp::Reverse(wrong.class));
-        self.faults.sort_by_key(|faults| faults.kind);
     }
 
     /// The worst grade.
@@ -140,7 +115,7 @@ fn absorb<T: Clone>(own: &mut Vec<T>, others: &[T], alike: impl Fn(&T, &T) -> bo
 }
 
 impl Part {
-    /// What two campaigns found on one chart, together.
+    /// What was found on two charts of an operation, or on one in two campaigns, together.
     #[must_use]
     fn merged(mut self, other: &Self) -> Self {
         self.evaluations += other.evaluations;
@@ -161,6 +136,8 @@ impl Part {
                 one.count += other.count;
             },
         );
+        self.wrong.sort_by_key(|wrong| std::cmp::Reverse(wrong.class));
+        self.faults.sort_by_key(|faults| faults.kind);
         self.unsupported &= other.unsupported;
         self
     }

@@ -329,7 +329,8 @@ fn within_quadrature(
     [other_df, other_location, other_scale]: [f64; 3],
 ) -> [[f64; 3]; 2] {
     let fold = |x: f64, limit: f64| {
-        let mut x = x;
+        // Roots of zero and of infinity lead nowhere.
+        let mut x = x.clamp(f64::MIN_POSITIVE, f64::MAX);
         while x > limit {
             x = x.sqrt();
         }

@@ -27,7 +27,13 @@ pub fn renyi(p: &[f64], q: &[f64], alpha: f64) -> Option<Bounded> {
     }
     let gap = gap(p, q, alpha)?;
     let mean = sums.1 + (sums.0 - sums.1) * alpha;
-    over(ln_ratio_by(mean + gap, mean, gap), Bounded::difference(alpha, 1.0))
+    let affinity = mean + gap;
+    // Where the supports have nothing in common A is zero, and its logarithm no number.
+    let is_positive = affinity.high() > 2.0 * affinity.error();
+    if !is_positive {
+        return None;
+    }
+    over(ln_ratio_by(affinity, mean, gap), Bounded::difference(alpha, 1.0))
 }
 
 /// `(A − M)/(α − 1)`, as [`tsallis`](crate::tsallis); orders up to 64.
