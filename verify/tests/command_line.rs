@@ -214,7 +214,7 @@ fn help_teaches_by_example() {
 #[test]
 fn nonsense_is_refused_with_status_2() {
     for arguments in
-        [&["verify", "--format", "yaml"][..], &["verify", "--seed", "-1"], &["subject", "slow"], &["audit"], &[]]
+        [&["verify", "--format", "yaml"][..], &["verify", "--seed", "-1"], &["subject", "slow"], &["adit"], &[]]
     {
         let output = verifier(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
